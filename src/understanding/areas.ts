@@ -1,0 +1,168 @@
+import {
+  type AreaData,
+  areaData,
+  type City,
+  type District,
+  placeKey,
+  postalCodesOf,
+  type Village,
+  villagesOf,
+} from './area-data.ts';
+import { areaKey, cityAlias, isNear, provinceAlias } from './area-names.ts';
+import { districtsHaving } from './village-index.ts';
+
+/** One village with all that stands above it. */
+export interface Place {
+  readonly village: string;
+  readonly district: string;
+  readonly city: string;
+  readonly province: string;
+  readonly postalCode: string | undefined;
+}
+
+/** Where to look for an area: in a province, in some cities, or anywhere. */
+export interface Inside {
+  readonly province?: string | undefined;
+  readonly cities?: readonly City[] | undefined;
+}
+
+/** Whether a name may be taken for one that differs by a small typing mistake, when none is exactly so. */
+export type Typos = 'exact' | 'near';
+
+/** The kecamatan with a name; more than one where the name is used in several places. */
+export function districtsNamed(text: string, inside: Inside = {}, typos: Typos = 'near'): readonly District[] {
+  const key = areaKey(text);
+  if (inside.cities !== undefined)
+    return named(
+      key,
+      inside.cities.flatMap((city) => city.districts),
+      typos,
+    );
+  const fits = (district: District): boolean => provinceFits(inside.province, district.city);
+  const exact = (keys().districts.get(key) ?? []).filter(fits);
+  return exact.length > 0 || typos === 'exact' ? exact : near(key, areaData().districts).filter(fits);
+}
+
+/** The kota and kabupaten with a name: `Malang` is two, `kota malang` one. */
+export function citiesNamed(text: string, province?: string, typos: Typos = 'near'): readonly City[] {
+  const plain = text.toLowerCase().trim();
+  const kind = /^(kota|kodya|kotamadya|kotamadia)\b|\bcity$/.test(plain)
+    ? 'kota'
+    : /^(kab|kabupaten|kabupten)\b|\bregency$/.test(plain)
+      ? 'kabupaten'
+      : undefined;
+  const bare = plain.replace(
+    /^(kota|kodya|kotamadya|kotamadia|kab|kabupaten|kabupten)\b[\s.]*(adm(inistrasi)?\b[\s.]*)?/,
+    '',
+  );
+  const key = areaKey(bare.replace(/\s+(city|regency)$/, '')) || areaKey(plain);
+  const fits = (city: City): boolean => provinceFits(province, city);
+  const named = cityAlias(key) ?? key;
+  const exact = (keys().cities.get(named) ?? []).filter(fits);
+  const found = exact.length > 0 || typos === 'exact' ? exact : near(named, areaData().cities).filter(fits);
+  const ofKind = found.filter((city) => kind === undefined || city.kind === kind);
+  return ofKind.length > 0 ? ofKind : found;
+}
+
+/** The province with a name, a short form (`jatim`) or its English name; undefined when it is none. */
+export function provinceNamed(text: string, typos: Typos = 'near'): string | undefined {
+  const key = areaKey(text.replace(/^(prov|provinsi|propinsi)\b[\s.]*/i, ''));
+  const alias = provinceAlias(placeKey(text)) ?? provinceAlias(key);
+  return alias ?? named(key, keys().provinces, typos)[0]?.name;
+}
+
+/** The villages with a name in a district. */
+export function villagesNamed(text: string, district: District, typos: Typos = 'near'): readonly Village[] {
+  return named(areaKey(text), villagesOf(district), typos);
+}
+
+/** The kecamatan that have a village of exactly this name. */
+export function districtsWithVillage(text: string, inside: Inside = {}): readonly District[] {
+  const key = areaKey(text);
+  if (key === '') return [];
+  if (inside.cities !== undefined) {
+    return inside.cities
+      .flatMap((city) => city.districts)
+      .filter((district) => villagesOf(district).some((v) => v.key === key));
+  }
+  return districtsHaving(key).filter((district) => provinceFits(inside.province, district.city));
+}
+
+/** The kecamatan in which a postal code is used. */
+export function districtsWithPostal(postalCode: string): readonly District[] {
+  postals ??= indexPostals(areaData());
+  return postals.get(postalCode) ?? [];
+}
+
+/** The villages that share a postal code. */
+export function placesWithPostal(postalCode: string): readonly Place[] {
+  return districtsWithPostal(postalCode).flatMap((district) =>
+    villagesOf(district)
+      .filter((village) => village.postalCode === postalCode)
+      .map((village) => placeOf(district, village)),
+  );
+}
+
+/** A village of a district as one place. */
+export const placeOf = (district: District, village: Village): Place => ({
+  village: village.name,
+  district: district.name,
+  city: district.city.name,
+  province: district.city.province,
+  postalCode: village.postalCode,
+});
+
+/** True when a city may be said to lie in a province; many still write Papua for its new provinces of 2022. */
+export function provinceFits(province: string | undefined, city: City): boolean {
+  if (province === undefined || province === city.province) return true;
+  return (province === 'Papua' || province === 'Papua Barat') && city.province.startsWith('Papua');
+}
+
+function named<T extends { readonly key: string }>(key: string, pool: readonly T[], typos: Typos): readonly T[] {
+  const exact = key === '' ? [] : pool.filter((area) => area.key === key);
+  return exact.length > 0 || typos === 'exact' ? exact : near(key, pool);
+}
+
+const near = <T extends { readonly key: string }>(key: string, pool: readonly T[]): readonly T[] =>
+  key === '' ? [] : pool.filter((area) => isNear(key, area.key));
+
+interface Keys {
+  readonly districts: ReadonlyMap<string, readonly District[]>;
+  readonly cities: ReadonlyMap<string, readonly City[]>;
+  readonly provinces: readonly { readonly name: string; readonly key: string }[];
+}
+let byKey: Keys | undefined;
+
+// An address asks for some hundred names, so right ones are looked up rather than searched for.
+function keys(): Keys {
+  byKey ??= {
+    districts: grouped(areaData().districts),
+    cities: grouped(areaData().cities),
+    provinces: areaData().provinces.map((name) => ({ name, key: placeKey(name) })),
+  };
+  return byKey;
+}
+
+function grouped<T extends { readonly key: string }>(areas: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const area of areas) {
+    const group = groups.get(area.key);
+    if (group === undefined) groups.set(area.key, [area]);
+    else group.push(area);
+  }
+  return groups;
+}
+
+let postals: Map<string, District[]> | undefined;
+
+function indexPostals(data: AreaData): Map<string, District[]> {
+  const index = new Map<string, District[]>();
+  for (const district of data.districts) {
+    for (const postal of postalCodesOf(district)) {
+      const there = index.get(postal);
+      if (there === undefined) index.set(postal, [district]);
+      else there.push(district);
+    }
+  }
+  return index;
+}
