@@ -1,0 +1,59 @@
+import { keyOf } from '../../core/ids.ts';
+import type { Json } from '../../core/json.ts';
+import type { DutyKind, NewDuty } from '../../store/duties.ts';
+import { type Entry, noticeOf } from '../history.ts';
+import type { OrderEvent } from '../orders/event.ts';
+import type { Case } from './case.ts';
+import { appealEnds } from './deadlines.ts';
+import type { AnyEvent } from './event.ts';
+import { CLOSED } from './moves.ts';
+import type { Policy } from './policy.ts';
+import { UNTOLD } from './told.ts';
+
+/** What a move owes: one small function for each receiver. Keys: `<code>/<history n>/<duty>`. */
+export function owed(before: Case, after: Case, event: AnyEvent, entry: Entry, policy: Policy): NewDuty[] {
+  const owe = (kind: DutyKind, name: string, to: string, body: Json): NewDuty => ({
+    key: keyOf(after._id, entry.n, name),
+    kind,
+    to,
+    body,
+  });
+  return [
+    ...(UNTOLD.has(entry.event) ? [] : [noticeOf('case', after._id, entry)]),
+    ...toOrder(after, event, owe),
+    ...toClaims(before, after, owe, policy),
+  ];
+}
+
+type Owe = (kind: DutyKind, name: string, to: string, body: Json) => NewDuty;
+
+/** What the order hears: money that went back, and that a parcel did not come. */
+function toOrder({ _id, order, refund, reason }: Case, event: AnyEvent, owe: Owe): NewDuty[] {
+  const tell = (name: string, move: Extract<OrderEvent, { type: 'refund' | 'not_received' }>): NewDuty =>
+    owe('order', name, `order/${order}`, { order, event: move });
+  switch (event.type) {
+    case 'pay_refund':
+      return refund ? [tell('order', { type: 'refund', amount: refund.amount, reason: `${reason} ${_id}` })] : [];
+    case 'submit':
+      return event.dispute.map((parcel) =>
+        tell(`order/${parcel}`, { type: 'not_received', parcel, note: `laporan ${_id}` }),
+      );
+    default:
+      return [];
+  }
+}
+
+/** The claim on a line of an order: one open case a line. */
+export const lineClaim = (order: string, sku: string): string => `case/${order}/${sku}`;
+
+/** Closed, a case lets its lines go; one that was rejected keeps them as long as it may be appealed. */
+function toClaims(before: Case, after: Case, owe: Owe, policy: Policy): NewDuty[] {
+  if (CLOSED.has(before.state) || !CLOSED.has(after.state)) return [];
+  const { _id: by, order, state, appealed } = after;
+  const waits = state === 'rejected' && !appealed;
+  const until = waits ? { until: appealEnds(after, policy).toISOString() } : {};
+  return after.lines.map(({ sku }) => {
+    const id = lineClaim(order, sku);
+    return owe('claim', `claim/${sku}`, `claim/${id}`, { id, by, ...until });
+  });
+}
