@@ -1,0 +1,22 @@
+/** Texts that are said back to whoever tells a supplier's answer. */
+export const HEARD_TEXTS: readonly string[] = [
+  'dicatat-accept',
+  'dicatat-empty',
+  'dicatat-pack',
+  'dicatat-ship',
+  'dicatat-note',
+  'tidak-bisa-not-now',
+  'tidak-bisa-resi-not-readable',
+  'tidak-bisa-unknown-courier',
+  'tidak-bisa-resi-used',
+  'tidak-bisa-reason-missing',
+  'kode-tidak-ada',
+  'sudah-dijawab',
+  'nomor-resinya',
+  'kurir-apa',
+  'belum-dipesan',
+  'stok-ada',
+  'stok-kosong',
+  'tulis-kodenya',
+  'tidak-ada-yang-menunggu',
+].map((name) => `pemasok.${name}`);
