@@ -75,9 +75,23 @@ export function createClockwork({
     }
   }
 
+  // A program that died owes what it saved; a person need not wait the minute until it falls due. Payers are idempotent by
+  // key, so paying what another live process is just paying does nothing twice.
+  async function payLeft(): Promise<void> {
+    if (paused()) return;
+    for (const { collection, documents } of dues) {
+      for (const id of await documents.owing(clock.now())) {
+        await documents
+          .payLeft(id)
+          .catch((err: unknown) => log.warn({ key: `${collection}/${id}`, err }, 'left owing; falls due'));
+      }
+    }
+  }
+
   return {
     tick,
     async run(stop) {
+      await payLeft().catch((err: unknown) => log.warn({ err }, 'what was left owing falls due'));
       while (!stop.aborted) {
         await tick().catch((err: unknown) => log.warn({ err }, 'clockwork waits for the store'));
         await clock.sleep(everyMs, stop);

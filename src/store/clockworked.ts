@@ -2,12 +2,17 @@ import type { Model } from 'mongoose';
 import { MINUTE } from '../core/clock.ts';
 import type { RawStored, Stored } from './documents.ts';
 import type { Duty } from './duties.ts';
+import { FRESH_DUTY_MS } from './duties.ts';
 import { rawOf, where } from './model.ts';
 
 /** What the clockwork needs of a room's documents: claim what is due, then run it. */
 export interface Clockworked {
   claimDue(now: Date, limit: number): Promise<string[]>;
   runDue(id: string, now: Date): Promise<void>;
+  /** Ids of documents that owe something fresh: saved within the last minute, and perhaps not yet paid. */
+  owing(now: Date): Promise<string[]>;
+  /** Pays at once what a document still owes, but for what failed before and rests. */
+  payLeft(id: string): Promise<void>;
   /** Counts a failed run and sets its next time by the count; undefined = no more tries. Returns the count. */
   failed(id: string, next: (fails: number) => Date | undefined): Promise<number>;
 }
@@ -51,6 +56,18 @@ export function createClockworked<T extends Stored>({ model, due, dueOf, onDue, 
         dueAt ? { $set: { fails, dueAt } } : { $set: { fails }, $unset: { dueAt: 1 } },
       );
       return fails;
+    },
+    async owing(now) {
+      const soon = new Date(now.getTime() + FRESH_DUTY_MS);
+      const found = await model
+        .find({ dueAt: where({ $lte: soon }) }, { 'duties.key': 1 })
+        .lean<{ _id: string; duties: readonly unknown[] }[]>()
+        .exec();
+      return found.filter(({ duties }) => duties.length > 0).map(({ _id }) => _id);
+    },
+    async payLeft(id) {
+      const doc = await find(id);
+      if (doc) await settle(doc);
     },
     async runDue(id, now) {
       const doc = await find(id);

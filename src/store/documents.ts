@@ -1,12 +1,11 @@
 import type { Connection, Model } from 'mongoose';
 import type { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
-import { MINUTE } from '../core/clock.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { Buried } from './buried.ts';
 import { changedFields } from './changed-fields.ts';
 import { type Clockworked, createClockworked } from './clockworked.ts';
-import type { Duty, NewDuty, Payers } from './duties.ts';
+import { type Duty, FRESH_DUTY_MS, type NewDuty, type Payers } from './duties.ts';
 import { type Index, modelOf, rawOf } from './model.ts';
 import { payDuties } from './pay-duties.ts';
 import { isDuplicateKey, StaleWrite } from './store-errors.ts';
@@ -80,7 +79,6 @@ export interface DocumentsOptions<T extends Stored> {
   readonly upgrades?: Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>>;
 }
 
-const FRESH_DUTY_MS = MINUTE;
 const TRIES = 5;
 
 /** Creates a room's documents on a connection. */

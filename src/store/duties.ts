@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MINUTE } from '../core/clock.ts';
 import type { Key } from '../core/ids.ts';
 import type { Json } from '../core/json.ts';
 
@@ -16,6 +17,9 @@ export const DUTY_KINDS = [
   'file',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
+
+/** A fresh duty is due in a minute: whoever saved it pays it at once, the clockwork only what was left. */
+export const FRESH_DUTY_MS = MINUTE;
 
 /** What a document owes after a move; saved with the move, paid after it, pulled when paid. */
 export interface Duty {
