@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { bannerOf } from './app/banner.ts';
 import { buildChannels, type Channels } from './app/build-channels.ts';
-import { buildDesks } from './app/build-desks.ts';
+import { buildDesks, type Said } from './app/build-desks.ts';
 import { buildShop } from './app/build-shop.ts';
 import { createCareful } from './app/careful.ts';
 import { createCheckFile } from './app/check-file.ts';
-import { loadRules } from './app/load-rules.ts';
+import { loadRules, type Rules } from './app/load-rules.ts';
 import { type House, openHouse } from './app/open-house.ts';
 import { DEMO_SUPPLIER_NAMES, seedDemoShop } from './app/seed.ts';
 import { webPorts } from './app/web-ports.ts';
@@ -37,11 +37,18 @@ export interface AppOptions {
   readonly seed?: boolean;
   /** Another folder than the program's own `flows/`. */
   readonly flowsDir?: string;
+  /** What an earlier program of this process loaded from that folder; read anew without it. */
+  readonly loaded?: Loaded;
   /** The embedded store in a process of its own (the running bot), or in this one (tests). */
   readonly store?: 'child' | 'inline';
   readonly settleMs?: number;
   /** How often open mail of other processes is looked for, and what is due. */
   readonly lookMs?: number;
+}
+
+/** All that was loaded from the flows' folder, checked. */
+export interface Loaded extends Said {
+  readonly rules: Rules;
 }
 
 /** The whole program, put together: rooms on a house, desks on the rooms, chats before the desks, channels before the chats. */
@@ -55,6 +62,7 @@ export interface App {
   readonly told: string;
   /** The flows of all desks. */
   readonly flows: readonly Flow[];
+  readonly loaded: Loaded;
   readonly url: string | undefined;
   /** Runs what is due by now; the tests' way to move time on. */
   tick(): Promise<void>;
@@ -77,7 +85,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 async function assemble(config: Config, options: AppOptions, house: House): Promise<App> {
   const { clock, log } = house;
   const dir = options.flowsDir ?? FLOWS_DIR;
-  const rules = loadRules(dir);
+  const rules = options.loaded?.rules ?? loadRules(dir);
   const configured: Channels = buildChannels(config, house, DEMO_SUPPLIER_NAMES);
   const channels = options.channels ?? configured.all;
   const owners = [...ownersOf(config), ...(options.owners ?? [])];
@@ -85,7 +93,11 @@ async function assemble(config: Config, options: AppOptions, house: House): Prom
   const chatStore = createChatStore(house.connection, house.writer);
   const mail = createMailStore(house.connection, house.writer);
   const careful = await createCareful(house, shop, mail, () => chats.wakeAll());
-  const built = buildDesks({ house, config, shop, rules, chatStore, dir, chats: () => chats, careful });
+  const built = buildDesks({
+    ...{ house, config, shop, rules, chatStore, dir, careful },
+    chats: () => chats,
+    ...(options.loaded && { said: options.loaded }),
+  });
   await prepareStore(house.connection);
 
   const chats: Chats = createChats({
@@ -143,6 +155,7 @@ async function assemble(config: Config, options: AppOptions, house: House): Prom
     shop,
     told: toldOf(built.flows),
     flows: Object.values(built.flows.of).flat(),
+    loaded: { rules, flows: built.flows, status: built.status },
     url: server?.url,
     banner: bannerOf(config, house, server?.url, careful.since()),
     tick: () => clockwork.tick(),

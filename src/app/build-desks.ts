@@ -20,7 +20,7 @@ import { say, type Texts } from '../dialogue/texts.ts';
 import type { Wiring } from '../dialogue/wiring.ts';
 import { createCards } from '../notices/cards/cards.ts';
 import { createNoticePayer } from '../notices/pay-notice.ts';
-import { loadStatus } from '../notices/status.ts';
+import { loadStatus, type Status } from '../notices/status.ts';
 import { TELLABLE } from '../notices/tellable.ts';
 import { createTellers } from '../notices/tellers/tellers.ts';
 import { DEFAULT_PAYMENT_SOP } from '../shop/payments/payment-store.ts';
@@ -46,13 +46,21 @@ export interface DesksParts {
   readonly chats: () => Chats;
   /** The careful start after a restore. */
   readonly careful: CarefulPort;
+  /** Said before in this process; read from `dir` without it. */
+  readonly said?: Said;
+}
+
+/** What the flows' folder says besides the rules: conversations, texts, who is told what. */
+export interface Said {
+  readonly flows: Flows;
+  readonly status: Status;
 }
 
 /** How long the bot is silent where a customer asked for a person and nobody has answered. */
 const HUMAN_HOURS = 12;
 
 /** Puts the desks together: flows, wirings, notices, and who is asked by whom. */
-export function buildDesks({ house, config, shop, rules, chatStore, dir, chats, careful }: DesksParts) {
+export function buildDesks({ house, config, shop, rules, chatStore, dir, chats, careful, said }: DesksParts) {
   // Wirings say texts that are loaded after the wirings are known, because flows are checked against them.
   const loaded: { flows?: Flows } = {};
   const texts: Texts = {
@@ -126,13 +134,14 @@ export function buildDesks({ house, config, shop, rules, chatStore, dir, chats, 
     catalogOf('owner', wirings.owner),
     catalogOf('supplier', wirings.supplier),
   ];
-  const flows = loadFlows(dir, catalogs);
+  const flows = said?.flows ?? loadFlows(dir, catalogs);
   loaded.flows = flows;
+  const status = said?.status ?? loadStatus(dir, texts, TELLABLE);
 
   house.payers.register(
     'notice',
     createNoticePayer({
-      status: loadStatus(dir, texts, TELLABLE),
+      status,
       texts,
       tellers: createTellers({
         house: words,
@@ -187,6 +196,7 @@ export function buildDesks({ house, config, shop, rules, chatStore, dir, chats, 
   return {
     desk,
     flows,
+    status,
     texts,
     calls,
     words,

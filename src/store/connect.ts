@@ -40,5 +40,5 @@ export async function connectStore(uri: string, log: Logger, owner?: { close(): 
 
 /** Makes every collection and index that the rooms' models ask for; awaited before the first unique insert relies on one. */
 export async function prepareStore(connection: Connection): Promise<void> {
-  for (const model of Object.values(connection.models)) await model.createIndexes();
+  await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
 }

@@ -5,7 +5,7 @@ import { labelsOf, type Seen, type Stage } from './stage.ts';
 import { StoryPlatform } from './story-platform.ts';
 import { startWorld } from './world.ts';
 
-const SETTLE_MS = 15;
+const SETTLE_MS = 3;
 
 /** A stage on a platform of the tests' own: with buttons, or with numbered choices as on WhatsApp. */
 export async function platformStage(buttons: boolean, options: { clock: Date; language: 'id' | 'en' }): Promise<Stage> {
@@ -74,6 +74,8 @@ export async function platformStage(buttons: boolean, options: { clock: Date; la
           return void platform.sendFile(who, 'audio', aVoiceNote(), caption);
         case 'lokasi':
           return void platform.say(who, { type: 'place', lat: -6.2, lon: 106.8 });
+        case 'terusan':
+          return void platform.say(who, { type: 'text', text: caption.replaceAll('\\n', '\n') }, { forwarded: true });
         case 'lagi':
           return platform.again(who);
         case 'rusak':
