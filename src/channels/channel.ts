@@ -62,6 +62,8 @@ export interface InMessage {
   readonly name?: string;
   /** The platform's own id of the message this one quotes. */
   readonly quotes?: PlatformRef;
+  /** True when the words or the file are somebody else's, passed on with the platform's own "forward". */
+  readonly forwarded?: true;
   /** The same for all photos sent as one album. */
   readonly album?: string;
   readonly body: InBody;
@@ -98,6 +100,8 @@ export interface OutMessage {
   readonly menu?: 'customer' | 'owner' | 'supplier';
   /** The code a reply that quotes this is about. */
   readonly about?: string;
+  /** Somebody's own words passed on: a reply that quotes them is for that person, never a command. */
+  readonly relays?: true;
 }
 
 /** What happened to a send. A channel never throws for a platform's answer. */

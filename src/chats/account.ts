@@ -4,7 +4,6 @@ import { type ChatId, type Key, keyOf } from '../core/ids.ts';
 import type { Logger } from '../core/logger.ts';
 import type { Buried } from '../store/buried.ts';
 import type { Lease, Leases } from '../store/leases.ts';
-import { aboutOf } from './about-of.ts';
 import { createAccept } from './accept.ts';
 import type { ChatStore } from './chat-store.ts';
 import type { Desk } from './desk.ts';
@@ -13,6 +12,7 @@ import { Lanes } from './lanes.ts';
 import type { InMail, MailDocument } from './mail-document.ts';
 import type { MailStore } from './mail-store.ts';
 import { type CheckFile, createFileReceiver } from './media.ts';
+import { quotedBy } from './quoted-by.ts';
 import { Recent } from './recent.ts';
 import { SLOTS } from './slots.ts';
 import { stateOf } from './turn.ts';
@@ -160,7 +160,7 @@ export class Account {
         fence: () => lease.fence,
         now: () => clock.now(),
         receiveFiles: createFileReceiver(channel, this.deps.checkFile, clock),
-        aboutOf: (one) => aboutOf(mail, one),
+        quotedBy: (one) => quotedBy(mail, one),
       },
       heldBefore: () => this.deps.heldBefore(),
       closed: (key) => this.closed.add(key),

@@ -25,6 +25,10 @@ export interface InMail extends Mail {
   readonly quotes?: PlatformRef;
   /** What the quoted message was about. */
   readonly about?: string;
+  /** The quoted message passed somebody's own words on. */
+  readonly relayed?: true;
+  /** Somebody else's words or file, forwarded. */
+  readonly forwarded?: true;
   readonly album?: string;
   readonly body: InBody | HouseBody;
   /** The file behind a media body once fetched, checked and stored. */

@@ -21,6 +21,7 @@ const shape = z.object({
   sentAt: z.date().optional(),
   name: z.string().optional(),
   quotes: z.string().optional(),
+  forwarded: z.literal(true).optional(),
   about: z.string().optional(),
   album: z.string().optional(),
   body: z.unknown().optional(),

@@ -48,5 +48,7 @@ function gathers(mail: InMail): boolean {
 
 function joins(first: InMail, next: InMail): boolean {
   if (!gathers(next) || next.by !== first.by || next.body.type !== first.body.type) return false;
+  // What somebody else wrote and what is said about it are two things.
+  if (next.forwarded !== first.forwarded) return false;
   return next.body.type === 'media' ? next.album === first.album : true;
 }

@@ -25,6 +25,7 @@ export function toMail(message: InMessage, at: Date, seq: number): InMail {
     body: cleaned(message.body),
     ...(message.name !== undefined && { name: cutText(cleanText(message.name), 80) }),
     ...(message.quotes !== undefined && { quotes: message.quotes }),
+    ...(message.forwarded === true && { forwarded: true }),
     ...(message.album !== undefined && { album: message.album }),
   };
 }

@@ -4,6 +4,7 @@ import type { ChatDocument } from './chat-document.ts';
 import type { ChatChanges, ChatStore } from './chat-store.ts';
 import type { ChatState, Decision, Desk, Doing } from './desk.ts';
 import type { InMail, ReceivedFile } from './mail-document.ts';
+import type { Quoted } from './quoted-by.ts';
 
 /** Thrown inside a turn when its chat was saved by somebody else: whoever has it now decides. */
 export class NotOurs extends Error {
@@ -18,7 +19,7 @@ export interface TurnDeps {
   /** Fetches, checks and stores the files of a run. */
   readonly receiveFiles: (run: readonly InMail[]) => Promise<ReadonlyMap<Key, ReceivedFile>>;
   /** What a quoted message was about. */
-  readonly aboutOf: (mail: InMail) => Promise<string | undefined>;
+  readonly quotedBy: (mail: InMail) => Promise<Quoted>;
 }
 
 export interface Turned {
@@ -38,8 +39,8 @@ export async function runTurn(deps: TurnDeps, chat: ChatDocument, run: readonly 
     return { chat: await save(deps, chat, { quiet, ...settled(run, []) }), answers: [], files: new Map() };
   }
   const files = await deps.receiveFiles(run);
-  const about = await Promise.all(run.map(deps.aboutOf));
-  const whole = run.map((mail, i) => ({ ...mail, ...withFile(files.get(mail._id)), ...withAbout(about[i]) }));
+  const quoted = await Promise.all(run.map(deps.quotedBy));
+  const whole = run.map((mail, i) => ({ ...mail, ...withFile(files.get(mail._id)), ...quoted[i] }));
   let current = chat;
   const decision = await deps.desk.answer({
     chat: stateOf(chat, run),
@@ -99,4 +100,3 @@ export function stateOf(chat: ChatDocument, run: readonly InMail[]): ChatState {
 const isSameRun = (doing: Doing | undefined, run: readonly InMail[]): boolean =>
   doing !== undefined && doing.run[0] === run[0]?._id;
 const withFile = (file: ReceivedFile | undefined) => (file ? { file } : {});
-const withAbout = (about: string | undefined) => (about === undefined ? {} : { about });

@@ -12,6 +12,7 @@ import { replyOf } from './reply.ts';
 import { respond, resume } from './respond.ts';
 import { openSession, type Session } from './session.ts';
 import { stored, talksOf } from './stored-talk.ts';
+import { textsFor } from './texts.ts';
 
 /** What a desk that talks by flows is made of. */
 export interface DialogueDesk<S> extends DeskParts<S> {
@@ -22,7 +23,8 @@ export interface DialogueDesk<S> extends DeskParts<S> {
 
 /** Creates the desk that answers runs by walking flows; it keeps nothing between turns. Who a chat is, it is told. */
 export function createDialogueDesk<S>(parts: DialogueDesk<S>): Desk {
-  const factsAt = prepareFacts(parts);
+  const texts = textsFor(parts.desk, parts.texts);
+  const factsAt = prepareFacts({ ...parts, texts });
   const languageOf = (chat: ChatState): Language => chat.language ?? parts.defaults.language;
   return {
     async answer(turn) {
@@ -32,7 +34,7 @@ export function createDialogueDesk<S>(parts: DialogueDesk<S>): Desk {
       const session = openSession(parts, factsAt, turn, chat.who, languageOf(chat));
       if (turn.doing === undefined) await respond(session, replyOf(run));
       else await resume(session, turn.doing);
-      return decisionOf(parts, session, turn);
+      return decisionOf({ ...parts, texts }, session, turn);
     },
     complete(chat, run) {
       const facts = factsAt(languageOf(chat), run.at(-1)?.at ?? new Date(0));

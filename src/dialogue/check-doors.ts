@@ -31,7 +31,7 @@ function doorsOf(doors: Doors): readonly { readonly door: string; readonly path:
       path: ['start', kind, i],
     })),
   );
-  const single = (['cart', 'place', 'unsupported', 'code', 'first', 'fallback'] as const).flatMap((kind) =>
+  const single = (['cart', 'place', 'unsupported', 'code', 'first', 'forwarded', 'fallback'] as const).flatMap((kind) =>
     doors[kind] === true ? [{ door: kind, path: ['start', kind] }] : [],
   );
   return [...named, ...single];

@@ -7,7 +7,7 @@ import type { PlacedTexts } from './load-texts.ts';
 import { didYouMean } from './nearest.ts';
 import type { PlacedFlow } from './read-flow.ts';
 import { rootsOf } from './roots.ts';
-import { FORMATS, formatsOf, placeholders } from './texts.ts';
+import { FORMATS, formatsOf, placeholders, rewordedBy } from './texts.ts';
 import type { Path, YamlPart } from './yaml-source.ts';
 
 /** Texts that are missing in a language, and placeholders that differ between languages or that nothing fills. */
@@ -26,7 +26,7 @@ export function checkTexts(
     ),
     ...Object.entries(ENGINE_TEXTS).flatMap(([key, names]) => checkHouseText(key, texts, names)),
     ...catalogs.flatMap((catalog) => (catalog.texts ?? []).flatMap((key) => checkHouseText(key, texts))),
-    ...texts.texts.keys.flatMap((key) => checkLanguages(key, texts)),
+    ...texts.texts.keys.flatMap((key) => [...checkLanguages(key, texts), ...checkReworded(key, texts)]),
   ];
 }
 
@@ -116,6 +116,22 @@ function checkHouseText(key: TextKey, texts: PlacedTexts, names?: readonly strin
     return placeholders(texts.texts.find(key, language) ?? '')
       .filter((name) => !names.includes(name))
       .map((name) => place.part.mistake(place.path, `nothing fills "{${name}}" of "${key}"`, didYouMean(name, names)));
+  });
+}
+
+// A desk's own wording of a text that nobody says, or with values that the text is not given, would never show.
+function checkReworded(key: TextKey, texts: PlacedTexts): readonly Mistake[] {
+  const original = rewordedBy(key);
+  if (original === undefined) return [];
+  return LANGUAGES.flatMap((language): readonly Mistake[] => {
+    const place = texts.place(key, language);
+    const text = texts.texts.find(original, language);
+    if (place === undefined) return [];
+    if (text === undefined)
+      return [
+        place.part.mistake(place.path, `"${key}" rewords no text`, nearestText(original, texts.texts.keys), 'key'),
+      ];
+    return checkHouseText(key, texts, ENGINE_TEXTS[original] ?? placeholders(text));
   });
 }
 

@@ -4,7 +4,7 @@ import { foldText } from '../core/text.ts';
 import type { Facts } from './facts.ts';
 import type { Flow } from './flow.ts';
 import type { Filled, Reply } from './talk.ts';
-import { bare } from './words.ts';
+import { bare, isThanks } from './words.ts';
 
 /** A door that a reply opens: the flow, what is kept of the opening as `start.*`, and the words its first form reads. */
 export interface Opened {
@@ -36,7 +36,7 @@ export function tapInWords(facts: Facts, reply: Reply): { readonly tap: Tap; rea
   return (
     found(verbOf(first), readCode(second), others) ??
     found(verbOf(second), readCode(first), others) ??
-    found(verbOf(first), reply.about, [second, ...others])
+    (isThanks(reply.text) ? undefined : found(verbOf(first), reply.about, [second, ...others]))
   );
 }
 
@@ -119,7 +119,7 @@ export function codeDoor(facts: Facts, text: string): Opened | undefined {
 }
 
 /** The flow that is there for what nothing else takes, or for whom nobody has met. */
-export function plainDoor(facts: Facts, which: 'first' | 'fallback', text: string): Opened | undefined {
+export function plainDoor(facts: Facts, which: 'first' | 'fallback' | 'forwarded', text: string): Opened | undefined {
   const flow = flowsOf(facts).find(({ start }) => start[which] === true);
   return flow === undefined ? undefined : { flow: flow.name, start: { door: which }, text };
 }

@@ -32,6 +32,8 @@ export interface Doors {
   readonly code?: boolean;
   /** The flow that meets a person whom the bot has not met, before anything else is answered. */
   readonly first?: boolean;
+  /** The flow for somebody else's words that were forwarded; a desk without one takes them as the sender's own. */
+  readonly forwarded?: boolean;
   /** The flow that answers what nothing else understands. */
   readonly fallback?: boolean;
 }

@@ -99,7 +99,8 @@ function confirmQuestion(facts: Facts, talk: Talk, form: FormStep): Question {
   const options = [yes, worded(facts, talk, mark, 'ubah', { type: 'edit' })];
   const body = facts.wants(text).includes('ringkasan') ? [] : [{ text: 'engine.ringkasan', with: { ringkasan } }];
   const numbers = fields.map(({ choice }) => choice);
-  const how = askLine({ text: 'engine.ringkasan-cara', with: { jumlah: numbers.length } }, options, numbers);
+  const way = numbers.length === 1 ? 'engine.ringkasan-satu' : 'engine.ringkasan-cara';
+  const how = askLine({ text: way, with: { jumlah: numbers.length } }, options, numbers);
   return { lines: [head, ...body, how], options: [...options, ...fields] };
 }
 

@@ -25,6 +25,7 @@ export function render(texts: Texts, language: Language, lines: readonly Line[])
       ...(choices.length > 0 && { choices: choices.map((choice) => written(texts, language, choice)) }),
       ...(line.file !== undefined && { file: line.file }),
       ...(line.about !== undefined && { about: line.about }),
+      ...(line.relays === true && { relays: true }),
     });
     pending = '';
   }

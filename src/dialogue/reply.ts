@@ -34,5 +34,7 @@ export function replyOf(run: readonly InMail[]): Reply {
     ...(cart.length > 0 && { cart }),
     ...(unsupported !== undefined && { unsupported: unsupported.kind }),
     ...(about !== undefined && { about }),
+    ...(mail.some(({ relayed }) => relayed === true) && { relayed: true }),
+    ...(mail.some(({ forwarded }) => forwarded === true) && { forwarded: true }),
   };
 }

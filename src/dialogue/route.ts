@@ -15,12 +15,12 @@ import {
   wordDoor,
 } from './doors.ts';
 import type { Facts } from './facts.ts';
-import { asObject } from './filled.ts';
 import type { Meaning } from './meaning.ts';
 import { meaningOf, tapMeaning } from './meaning-of.ts';
 import { nearest } from './nearest.ts';
 import { oddThing } from './odd-thing.ts';
 import { PICK_VERB } from './option.ts';
+import { forwardedRoute, quotesOther, relayedRoute } from './passed-on.ts';
 import { questionOf } from './question.ts';
 import type { Line, Reply, Talk } from './talk.ts';
 import { bareNumber, type GlobalWord, globalWord } from './words.ts';
@@ -44,6 +44,8 @@ export function route(
 ): Route {
   const talk = stack.at(-1);
   const open = talk !== undefined && idleStep(facts, talk) === undefined ? talk : undefined;
+  const passedOn = forwardedRoute(facts, open, reply) ?? relayedRoute(facts, open, reply);
+  if (passedOn !== undefined) return passedOn;
   const pointed = pointedRoute(facts, open, shown, reply);
   if (pointed !== undefined) return pointed;
 
@@ -85,7 +87,10 @@ function pointedRoute(
   if (own !== undefined) return own;
   if (tap !== undefined) return tapRoute(facts, open, tap);
   if (number !== undefined)
-    return { type: 'aside', lines: [{ text: 'engine.nomor-antara', with: { max: shown.length } }] };
+    return {
+      type: 'aside',
+      lines: [{ text: shown.length === 1 ? 'engine.nomor-satu' : 'engine.nomor-antara', with: { max: shown.length } }],
+    };
   const worded = tapInWords(facts, reply);
   if (worded !== undefined) return tapRoute(facts, open, worded.tap, worded.rest);
   const command = commandIn(reply.text);
@@ -111,8 +116,11 @@ const LEAVING: ReadonlySet<string> = new Set(['batal', 'kembali', 'cancel', 'bac
 // to the card.
 function ownNumber(facts: Facts, open: Talk | undefined, reply: Reply): Route | undefined {
   if (open === undefined || isFreelyAsked(facts, open)) return undefined;
-  if (questionOf(facts, open)?.options.some(({ numbered }) => numbered) === true) return undefined;
+  const listed = questionOf(facts, open)?.options.some(({ numbered }) => numbered) === true;
+  if (listed && open.asking !== 'confirm') return undefined;
   const meaning = meaningOf(facts, open, reply);
+  // "3" under a summary is its third line; "3 aja" is so many of the only thing there is.
+  if (listed && meaning.type !== 'values') return undefined;
   return meaning.type === 'failed' ? undefined : { type: 'meaning', meaning };
 }
 
@@ -164,9 +172,4 @@ function leftOver(facts: Facts, open: Talk | undefined, meaning: Meaning | undef
   // A reply that quotes another order, case or chat is about that one, and no answer to the open question.
   if (meaning !== undefined && !(opened !== undefined && quotesOther(open, reply))) return { type: 'meaning', meaning };
   return opened === undefined ? { type: 'aside', lines: [{ text: 'engine.tidak-paham' }] } : { type: 'start', opened };
-}
-
-function quotesOther(open: Talk | undefined, { about }: Reply): boolean {
-  const { code, about: quoted } = asObject(open?.answers.start);
-  return about !== undefined && about !== code && about !== quoted;
 }

@@ -30,6 +30,7 @@ const doors = z.strictObject({
   command: some(words('a command').transform((word) => word.replace(/^\//, ''))).exactOptional(),
   code: yes,
   first: yes,
+  forwarded: yes,
   fallback: yes,
 });
 

@@ -80,6 +80,8 @@ export interface Line {
   readonly file?: StoredFile;
   /** The code that a reply quoting this line is about. */
   readonly about?: string;
+  /** A reply that quotes this line is for the person behind the code, never a command. */
+  readonly relays?: true;
   /** What bare numbers mean after this line, where that is not its choices; empty: nothing. */
   readonly numbers?: readonly LineChoice[];
 }
@@ -104,6 +106,10 @@ export interface Reply {
   readonly unsupported?: string;
   /** What the quoted message was about: an order's, case's or purchase's code. */
   readonly about?: string;
+  /** The quoted message passed somebody's own words on. */
+  readonly relayed?: true;
+  /** Somebody else's words, forwarded. */
+  readonly forwarded?: true;
 }
 
 /** What comes next after a move of the engine. */

@@ -23,6 +23,16 @@ export const layOver = (texts: Texts, edited: (key: TextKey, language: Language)
   keys: texts.keys,
 });
 
+/** The area of a desk's own wording: `for-owner.engine.lanjut` is what the owner reads for `engine.lanjut`. */
+const OWN_WORDING = /^for-([a-z]+)\.(.+)$/;
+
+/** The text that a desk's own wording stands for; undefined for any other text. */
+export const rewordedBy = (key: TextKey): TextKey | undefined => OWN_WORDING.exec(key)?.[2];
+
+/** The texts as a desk says them: in its own wording where there is one, else in everybody's. */
+export const textsFor = (desk: string, texts: Texts): Texts =>
+  layOver(texts, (key, language) => texts.find(`for-${desk}.${key}`, language));
+
 const PLACEHOLDER = /\{([a-z][\w.-]*)(?:\|([a-z]+))?\}/gi;
 
 /** The names that a text wants values for. */

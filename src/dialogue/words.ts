@@ -98,6 +98,10 @@ export const isDone = isOneOf(DONE);
 /** True for `tetap`: the value that is there stays. */
 export const isKeep = isOneOf(KEEP);
 
+/** True for words of thanks: `terima kasih` begins like a receipt and is none. */
+export const isThanks = (text: string): boolean =>
+  /^(terima ?kasi|trima ?kasi|trims|makasi|thanks|thank you)/.test(foldText(text.slice(0, 40)));
+
 /** The global word that a whole message is, courtesy aside. */
 export function globalWord(text: string): GlobalWord | undefined {
   const word = readGlobalWord(text);

@@ -97,6 +97,7 @@ function inMessage(from: TelegramMessage, account: string, id: string, seconds: 
     sentAt: new Date(seconds * 1_000),
     ...named(from.from),
     ...(from.reply_to_message && { quotes: String(from.reply_to_message.message_id) }),
+    ...(from.forward_origin !== undefined && { forwarded: true as const }),
     ...(from.media_group_id !== undefined && { album: from.media_group_id }),
     body,
   };

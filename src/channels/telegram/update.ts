@@ -31,6 +31,8 @@ const MessageShape = z.object({
   text: z.string().optional(),
   caption: z.string().optional(),
   media_group_id: z.string().optional(),
+  /** Where a forwarded message came from; that it is there is all that is read. */
+  forward_origin: z.unknown().optional(),
   reply_to_message: z.object({ message_id: z.number() }).optional(),
   photo: z.array(File.extend({ width: z.number(), height: z.number() })).optional(),
   document: File.optional(),

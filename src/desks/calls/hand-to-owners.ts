@@ -62,7 +62,7 @@ export function createHandToOwners(deps: HandToOwnersDeps): HandToOwners {
       await deps.push({
         _id: keyOf(key, 'call', chat),
         chat,
-        message: { ...draw(sayIn(deps.house, language), language), about: call._id },
+        message: { ...draw(sayIn(deps.house, language), language), about: call._id, relays: true },
         thread: `call/${call._id}`,
         about: call._id,
         rank: 'exception',

@@ -14,6 +14,8 @@ const input = z.object({
   /** The code of the message that was quoted, or of the task that was picked. */
   tentang: z.string().optional(),
   berkas: z.array(fileAnswer).optional(),
+  /** The door that brought the words; what was only forwarded may be anybody's, and counts only with its code. */
+  pintu: z.string().optional(),
 });
 type Input = z.infer<typeof input>;
 type Name = 'heard' | 'which' | 'unclear';
@@ -40,13 +42,14 @@ export const hearSupplier = (deps: HearDeps, speaker: Speaker): Action<Input, Na
   kind: 'acts',
   input,
   outcomes: ['heard', 'which', 'unclear'],
-  async run({ kata = '', tentang, berkas = [] }, at) {
+  async run({ kata = '', tentang, berkas = [], pintu }, at) {
     const supplier = speaker.supplier(at);
     const open = await openTasks(deps, supplier);
     const quoted = tentang === undefined ? [] : await namedTasks(deps, tentang, supplier);
-    const answers = readSupplierReply(kata);
+    const answers = readSupplierReply(kata).filter(({ code }) => pintu !== 'forwarded' || code !== undefined);
     const by = speaker.by(at);
     if (answers.length === 0) {
+      if (pintu === 'forwarded') return { outcome: 'unclear' };
       const files = berkas.map(({ file }) => file.id);
       return keepWords(deps, quoted.length > 0 ? quoted : open, kata, files, { key: at.key, by });
     }

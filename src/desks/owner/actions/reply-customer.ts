@@ -78,6 +78,7 @@ export async function replyTo(
         text: 'owner.terkirim',
         with: { siapa: label, jam: deps.sop().call.quietHours },
         about: call._id,
+        relays: true,
         choices: [{ label: { text: 'panggilan.tombol-lanjut' }, tap: { verb: 'lanjut', code: call._id } }],
       },
     ],
@@ -95,7 +96,7 @@ async function toSupplier(
 ): Promise<Outcome<Name>> {
   await send(deps, chat, words, files, undefined, at);
   const siapa = deps.suppliers.known(id)?.name ?? id;
-  return { outcome: 'sent', lines: [{ text: 'owner.terkirim-pemasok', with: { siapa }, about: id }] };
+  return { outcome: 'sent', lines: [{ text: 'owner.terkirim-pemasok', with: { siapa }, about: id, relays: true }] };
 }
 
 async function send(

@@ -22,7 +22,7 @@ export const passWordsOn = (deps: SupplierDeps): Action<z.infer<typeof input>, '
         // key: <the supplier's message>/<owner's chat>, so that a repeated turn tells nobody twice
         _id: keyOf(at.key, 'passed', chat),
         chat,
-        message: { text, about: at.who.id },
+        message: { text, about: at.who.id, relays: true },
         thread: `supplier/${at.who.id}`,
         about: at.who.id,
         rank: 'exception',
