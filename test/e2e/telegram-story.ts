@@ -1,7 +1,7 @@
 import { aPhoto } from '../support/story/files.ts';
 import type { People, Step } from './telegram-people.ts';
 
-const ORDER = `halo, mau order kaos polos hitam L 2
+const ORDER = `halo, mau order kaos polos hitam L 2 dan pashmina ungu 1
 Nama: Budi Santoso
 HP: 081234567890
 Alamat: Jl Melati No 5 RT 2/3, Kel. Sukun, Kec. Sukun, Kota Malang, Jawa Timur 65147
@@ -77,7 +77,9 @@ function delivered({ budi, pemilik, pemasok, fresh, says, taps, code }: People):
 function complained({ budi, pemilik, fresh, hasButton, says, sends, taps }: People): Step[] {
   return [
     { name: 'customer complains', act: says(budi, () => 'komplain'), seen: () => fresh(budi, /Kendalanya apa/) },
-    { name: 'what is wrong', act: says(budi, () => 'cacat'), seen: () => fresh(budi, /diceritakan/) },
+    { name: 'what is wrong', act: says(budi, () => 'cacat'), seen: () => fresh(budi, /Barang yang mana/) },
+    { name: 'which goods', act: taps(budi, /\(2 pcs\)$/), seen: () => fresh(budi, /Ada lagi/) },
+    { name: 'only those', act: says(budi, () => 'selesai'), seen: () => fresh(budi, /diceritakan/) },
     { name: 'what happened', act: says(budi, () => 'jahitannya lepas'), seen: () => fresh(budi, /Kirim foto/) },
     {
       name: 'the photo',
@@ -110,7 +112,7 @@ function complained({ budi, pemilik, fresh, hasButton, says, sends, taps }: Peop
   ];
 }
 
-function refunded({ budi, pemilik, fresh, says, taps, code }: People): Step[] {
+function refunded({ budi, pemilik, fresh, says, sends, taps, code }: People): Step[] {
   return [
     { name: 'return resi', act: taps(budi, /^Isi resi retur/), seen: () => fresh(budi, /kurir apa/) },
     { name: 'return courier', act: says(budi, () => 'jne'), seen: () => fresh(budi, /resinya berapa/) },
@@ -140,7 +142,11 @@ function refunded({ budi, pemilik, fresh, says, taps, code }: People): Step[] {
       seen: () => fresh(budi, /sudah kami catat/) && fresh(pemilik, new RegExp(`💰 ${code('🛟')}`, 'u')),
     },
     { name: 'refund', act: taps(pemilik, /^Refund terkirim/), seen: () => fresh(pemilik, /Sudah dikirim/) },
-    { name: 'without a picture', act: says(pemilik, () => 'lewati'), seen: () => fresh(pemilik, /Catat uangnya/) },
+    {
+      name: 'its slip',
+      act: sends(pemilik, () => aPhoto('transfer'), ''),
+      seen: () => fresh(pemilik, /Catat uangnya/),
+    },
     {
       name: 'refunded',
       act: says(pemilik, () => 'ya'),
