@@ -86,7 +86,7 @@ async function supplierCode(): Promise<string> {
 const isWork = (name: string): boolean => ['insert', 'update', 'findAndModify', 'delete'].includes(name);
 
 it('loses nothing and does nothing twice, killed with -9 after store commands of the whole story', {
-  timeout: 1_500_000,
+  timeout: process.env.KILLS === 'all' ? 3 * HOUR : 10 * MINUTE,
 }, async () => {
   bot = await start();
   const people: People = peopleOf(telegram);
