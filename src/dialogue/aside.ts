@@ -18,7 +18,8 @@ export function isAside(facts: Facts, open: Talk, reply: Reply, meaning: Meaning
   if (byReader && opensOther(facts, open, reply.text)) return true;
   if (byReader || meaning.type === 'asked-back') return question && otherIntent(facts, open, reply.text);
   if (!isFreelyAsked(facts, open)) return false;
-  if (reply.files.length > 0 && thingDoor(facts, reply) !== undefined) return true;
+  const placed = meaning.type === 'values' && Object.keys(meaning.values).some((name) => name !== open.asking);
+  if (reply.files.length > 0 && !placed && thingDoor(facts, reply) !== undefined) return true;
   const asks = question || opensOther(facts, open, reply.text);
   return reply.about !== undefined || (asks && otherIntent(facts, open, reply.text));
 }

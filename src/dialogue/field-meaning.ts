@@ -1,12 +1,12 @@
 import type { Json } from '../core/json.ts';
 import type { ListChoice } from './action.ts';
 import type { Facts } from './facts.ts';
-import { asList, fieldValue } from './filled.ts';
+import { asList, fieldValue, filledOf } from './filled.ts';
 import type { Field, FormStep } from './flow.ts';
 import { formQuestion, isMany, limitsOf } from './form-question.ts';
-import { matchOption } from './match.ts';
+import { matchOption, matchWhole } from './match.ts';
 import type { Meaning, Option } from './meaning.ts';
-import { changeMeaning, isFree, readerMeaning, thingsMeaning } from './other-fields.ts';
+import { changeMeaning, isFree, readerMeaning, readerValues, thingsMeaning } from './other-fields.ts';
 import { asksTheSame, readByKind } from './read-value.ts';
 import type { Reply, Talk } from './talk.ts';
 import { isDone, isKeep, isSkip } from './words.ts';
@@ -20,9 +20,10 @@ export function fieldMeaning(facts: Facts, talk: Talk, form: FormStep, field: Fi
   const reader = () => readerMeaning(facts, talk, form, reply);
   const own = () => wordMeaning(talk, form, field, reply.text);
   const first = [
+    ...(free && reply.files.length > 0 ? [() => withCaption(parsed(), thingsMeaning(facts, talk, form, reply))] : []),
     () => listEdit(facts, talk, form, field, reply.text),
     () => severalPicks(field, options, reply.text),
-    () => matchOption(reply.text, options)?.meaning,
+    () => chosen(facts, talk, form, options, reply),
     // What takes any words would take these too; what has a parser of its own is asked first ("tidak" to a yes or no).
     ...(free ? [own, change, parsed] : [parsed, own, change]),
     reader,
@@ -44,6 +45,30 @@ export function fieldMeaning(facts: Facts, talk: Talk, form: FormStep, field: Fi
       why: options.some((option) => option.numbered) ? 'engine.pilih-dari-daftar' : 'engine.tidak-paham',
     }
   );
+}
+
+// A photo that the form has a place for is kept, and what is written below it answers the question.
+function withCaption(words: Meaning | undefined, things: Meaning | undefined): Meaning | undefined {
+  if (things?.type !== 'values') return undefined;
+  return words?.type === 'values' ? { ...things, values: { ...words.values, ...things.values } } : things;
+}
+
+// "jne 0123456789": the words name a choice, and what else they tell is for the fields that are still empty.
+function chosen(
+  facts: Facts,
+  talk: Talk,
+  form: FormStep,
+  options: readonly Option[],
+  reply: Reply,
+): Meaning | undefined {
+  const meaning = matchOption(reply.text, options)?.meaning;
+  if (meaning?.type !== 'picked' || matchWhole(reply.text, options) !== undefined) return meaning;
+  const { [meaning.field]: _, ...read } = readerValues(facts, talk, form, reply);
+  const others = Object.entries(read).filter(([name]) => filledOf(talk, form.name)[name] === undefined);
+  const [choice, more] = meaning.choices;
+  if (others.length === 0 || choice === undefined || more !== undefined) return meaning;
+  const values = { ...Object.fromEntries(others), [meaning.field]: { picked: choice.value } };
+  return { type: 'values', values, by: 'reader' };
 }
 
 function wordMeaning(talk: Talk, form: FormStep, field: Field, text: string): Meaning | undefined {

@@ -59,8 +59,9 @@ function confirmMeaning(
   // With nothing to change a no can only mean that it shall not be.
   if (isNo(reply.text)) return { type: changeable(facts, talk, form).length > 0 ? 'edit' : 'leave' };
   return (
-    matchWhole(reply.text, options)?.meaning ??
+    // "3 aja" is so many of the only thing there is; "3" alone is the third line.
     editMeaning(facts, talk, form, reply) ??
+    matchWhole(reply.text, options)?.meaning ??
     readerMeaning(facts, talk, form, reply) ??
     matchOption(reply.text, options)?.meaning
   );

@@ -117,7 +117,8 @@ export function settle(talk: Talk, form: FormStep, field: Field, value: Json): T
 function isCollected(talk: Talk, form: FormStep, field: Field): boolean {
   if (!isMany(field) || (talk.closed ?? []).includes(closedName(form, field))) return true;
   const value = filledOf(talk, form.name)[field.name];
-  return Array.isArray(value) && value.length >= limitsOf(field).max;
+  // Passed over is collected too: there is nothing to collect.
+  return value === null || (Array.isArray(value) && value.length >= limitsOf(field).max);
 }
 
 // All fields are settled: the check looks, problems are asked, the summary is shown, and the form is left.

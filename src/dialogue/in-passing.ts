@@ -20,10 +20,13 @@ export function inPassing(
   );
   const shown = told.flatMap((field) => {
     const words = inWords(facts, talk, form, field);
-    if (words === undefined) return [];
-    return [`${field.label === undefined ? field.name : facts.say(field.label)}: ${words}`];
+    return words === undefined || field.label === undefined ? [] : [`${facts.say(field.label)}: ${words}`];
   });
-  return shown.length === 0 ? [] : [{ text: 'engine.diubah', with: { daftar: shown.join('\n') } }];
+  if (shown.length > 0) return [{ text: 'engine.diubah', with: { daftar: shown.join('\n') } }];
+  // What has no words of its own, a value of a list that was not looked up yet, is only said to be heard.
+  return told.some((field) => field.ask !== undefined && isHeard(talk, form, field))
+    ? [{ text: 'engine.dicatat' }]
+    : [];
 }
 
 function inWords(facts: Facts, talk: Talk, form: FormStep, field: Field): string | undefined {
@@ -31,5 +34,8 @@ function inWords(facts: Facts, talk: Talk, form: FormStep, field: Field): string
   if (value !== undefined) return show(facts, talk, form, field, value);
   // Words for a parser are asked about next; what a list will make of a choice is known to nobody yet.
   const { said } = asObject('pick' in field.as ? talk.said?.[field.name] : undefined);
-  return typeof said === 'string' && field.label !== undefined ? said : undefined;
+  return typeof said === 'string' ? said : undefined;
 }
+
+const isHeard = (talk: Talk, form: FormStep, field: Field): boolean =>
+  fieldValue(talk, form, field.name) !== undefined || asObject(talk.said?.[field.name]).picked !== undefined;

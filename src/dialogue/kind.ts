@@ -44,6 +44,7 @@ export interface Kind<S = unknown> {
 
 /**
  * Reads many fields from one message, or corrections of earlier ones; only what was said, never invented. A field with `many`
- * comes back whole. Words for a field that only its own parser or list can read come back as `{ said: words }`.
+ * comes back whole. Words for a field that only its own parser or list can read come back as `{ said: words }`, a value of a
+ * list as `{ picked: value }`: words may be said back to the person, a value never is.
  */
 export type Reader<S = unknown> = (reply: Reply, at: ParseAt<S>) => Filled;

@@ -22,8 +22,9 @@ export function withRead(talk: Talk, form: FormStep, values: Filled): Talk {
   return form.fields.reduce((so, field) => {
     const value = values[field.name];
     if (value === undefined || value === null) return so;
-    const words = asObject(value).said;
+    const { said: words, picked } = asObject(value);
     if (typeof words === 'string') return saying(so, field, { said: words });
+    if (picked !== undefined) return saying(so, field, { picked });
     if ('pick' in field.as) return saying(so, field, typeof value === 'string' ? { said: value } : { picked: value });
     return taken(so, form, field, value);
   }, talk);

@@ -1,7 +1,7 @@
 import type { Json } from '../core/json.ts';
 import { changeOf } from './change.ts';
 import type { Facts } from './facts.ts';
-import { asList, filledOf, isRelevant } from './filled.ts';
+import { asList, asObject, filledOf, isRelevant } from './filled.ts';
 import type { Field, FormStep } from './flow.ts';
 import { isMany, limitsOf } from './form-question.ts';
 import type { Meaning } from './meaning.ts';
@@ -60,7 +60,7 @@ export function readerValues(facts: Facts, talk: Talk, form: FormStep, reply: Re
   const filled = filledOf(talk, form.name);
   const { snapshot, language, now } = facts;
   const read = reader(reply, { snapshot, language, now, filled });
-  const known = form.fields.filter(({ name }) => read[name] !== undefined && !same(read[name], filled[name]));
+  const known = form.fields.filter(({ name }) => read[name] !== undefined && !same(meant(read[name]), filled[name]));
   return Object.fromEntries(
     known.flatMap(({ name }) => {
       const value = read[name];
@@ -72,5 +72,8 @@ export function readerValues(facts: Facts, talk: Talk, form: FormStep, reply: Re
 /** True for a field that takes nearly any words. */
 export const isFree = (facts: Facts, field: Field): boolean =>
   'kind' in field.as && facts.kinds[field.as.kind]?.free === true;
+
+// A value of a list counts as that value, a list being asked only for its label.
+const meant = (read: Json | undefined): Json | undefined => asObject(read).picked ?? read;
 
 const same = (a: Json | undefined, b: Json | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);

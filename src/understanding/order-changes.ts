@@ -1,4 +1,5 @@
 import { foldText } from '../core/text.ts';
+import { type AmountChange, amountChange } from './amount-change.ts';
 import { readQuantity } from './numbers.ts';
 import { type OrderItem, readItems } from './order-items.ts';
 import type { FindProduct, ProductHit } from './product-search.ts';
@@ -6,6 +7,8 @@ import type { FindProduct, ProductHit } from './product-search.ts';
 /** Which of the ordered things a correction is about: its number in the list, the products its words name, or neither. */
 export interface ChangeTarget {
   readonly line?: number;
+  /** How many there were of it, where that was said. */
+  readonly had?: number;
   readonly products?: readonly ProductHit[];
 }
 
@@ -20,6 +23,9 @@ export type OrderChange =
 export function readChanges(text: string, findProduct: FindProduct): readonly OrderChange[] {
   if (text.includes('\n') || text.length > 160) return [];
   const parts = text
+    // The comma of `jangan 2, 3` and of `3, bukan 2` stands inside one correction.
+    .replace(/\b(jangan|jgn|bukan|bkn)(\s+\S+?)\s*,/gi, '$1$2')
+    .replace(/,\s*(?=(?:bukan|bkn|jangan|jgn|not)\s)/gi, ' ')
     .split(/[,;]|\s(?:terus|trus|lalu|dan)\s(?=.*\b(?:ganti|jadi|batal|hapus|cancel|tambah)\b)/i)
     .filter((part) => part.trim() !== '');
   const changes = parts.map((part) => readChange(part, findProduct));
@@ -29,17 +35,20 @@ export function readChanges(text: string, findProduct: FindProduct): readonly Or
     : [];
 }
 
-const isTalk = (part: string): boolean => /^\s*(?:(?:maaf|eh|oh|kak|min|ya|sorry|maap|tolong|salah)\s*)+$/i.test(part);
+const COURTESY = 'maaf|maap|eh|oh|oiya|aduh|ups|oops|kak|kakak|min|ya|sorry|sori|tolong|tlg|salah|bentar|wait';
+const isTalk = (part: string): boolean => new RegExp(`^\\s*(?:(?:${COURTESY})\\s*)+$`, 'i').test(part);
 
 function readChange(part: string, findProduct: FindProduct): OrderChange | undefined {
   const words = foldText(part)
-    .replace(/^(?:(?:eh|maaf|kak|min|tolong|tlg|oh|oiya|sorry|bisa|boleh)\s+)+/, '')
-    .replace(/(?:\s+(?:kak|ya|dong|deh|min|aja|saja|please|pls))+$/, '');
+    .replace(new RegExp(`^(?:(?:${COURTESY}|bisa|boleh)\\s+)+`), '')
+    .replace(/(?:\s+(?:kak|kakak|ya|dong|deh|min|sih|please|pls))+$/, '');
+  const plain = words.replace(/(?:\s+(?:kak|ya|dong|deh|min|aja|saja))+$/, '');
   return (
-    removal(words, findProduct) ??
-    addition(words, findProduct) ??
-    newAmount(words, findProduct) ??
-    swap(words, findProduct)
+    removal(plain, findProduct) ??
+    addition(plain, findProduct) ??
+    newAmount(plain, findProduct) ??
+    otherAmount(amountChange(words), findProduct) ??
+    swap(plain, findProduct)
   );
 }
 
@@ -62,26 +71,27 @@ function addition(words: string, findProduct: FindProduct): OrderChange | undefi
 }
 
 const BECOMES =
-  '(?:(?:di)?ganti(?:\\s+(?:jadi|ke))?|jadi(?:nya)?|menjadi|ubah(?:\\s+jadi)?|diubah(?:\\s+jadi)?|change(?:\\s+to)?|harusnya|seharusnya|tukar(?:\\s+jadi)?|->|to)';
+  '(?:(?:di)?ganti(?:\\s+(?:jadi|ke))?|(?:di)?bikin(?:\\s+jadi)?|(?:di)?buat\\s+jadi|make\\s+(?:it|that)|jadi(?:nya)?|menjadi|ubah(?:\\s+jadi)?|diubah(?:\\s+jadi)?|change(?:\\s+to)?|harusnya|seharusnya|tukar(?:\\s+jadi)?|->|to)';
+
+const JUST_AMOUNT = /^(?:jumlah(?:nya)?|qty|total(?:nya)?|pesan(?:an)?(?:nya)?|nya)$/;
 
 function newAmount(words: string, findProduct: FindProduct): OrderChange | undefined {
   const match = new RegExp(`^(.*?)\\s*\\b${BECOMES}\\s+(.+)$`).exec(words);
   const said = match?.[1]?.replace(/^(?:yang|yg)\s+|\s*(?:nya|jumlahnya)$/g, '').trim() ?? '';
-  const qty = match === null ? bareAmount(words, findProduct) : readQuantity(match[2] ?? '');
-  if (typeof qty === 'object') return qty;
+  const qty = match === null ? undefined : readQuantity(match[2] ?? '');
   if (qty === undefined) return undefined;
-  if (said === '' || /^(?:jumlah(?:nya)?|qty|total(?:nya)?)$/.test(said)) return { type: 'quantity', qty };
+  if (said === '' || JUST_AMOUNT.test(said)) return { type: 'quantity', qty };
   const target = targetOf(said, findProduct);
   return target === undefined ? undefined : { type: 'quantity', qty, ...target };
 }
 
-// `totebagnya 2 aja`: without `jadi` it takes the ending that points back to what was named before.
-function bareAmount(words: string, findProduct: FindProduct): OrderChange | undefined {
-  const match = /^(?:yang |yg )?(.+?(?:nya|yang tadi))\s+(\S+(?:\s\S+)?)$/.exec(words);
-  const qty = readQuantity(match?.[2] ?? '');
-  const products = findProduct(match?.[1] ?? '');
-  if (qty === undefined || products.length === 0) return undefined;
-  return { type: 'quantity', qty, products };
+function otherAmount(change: AmountChange | undefined, findProduct: FindProduct): OrderChange | undefined {
+  if (change === undefined) return undefined;
+  const { qty, of, had } = change;
+  const was = had === undefined ? {} : { had };
+  if (of === undefined || JUST_AMOUNT.test(of)) return { type: 'quantity', qty, ...was };
+  const products = findProduct(of);
+  return products.length === 0 ? undefined : { type: 'quantity', qty, ...was, products };
 }
 
 function swap(words: string, findProduct: FindProduct): OrderChange | undefined {

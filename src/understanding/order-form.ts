@@ -27,10 +27,13 @@ export interface OrderReading {
 // Longer than any order that a person types; a list from a file comes another way.
 const LONGEST = 4_000;
 
-/** Reads an order out of one message: a filled form, a sentence, or a correction of what was said before. */
-export function readOrder(text: string, findProduct: FindProduct): OrderReading {
+/**
+ * Reads an order out of one message: a filled form, a sentence, or a correction of what was said before. Where nothing was
+ * said before there is nothing to correct: `kaosnya 3 aja` is then an order of three.
+ */
+export function readOrder(text: string, findProduct: FindProduct, corrects = true): OrderReading {
   const clean = cleanText(text.slice(0, LONGEST)).replace(/[*_~`]+/g, '');
-  const changes = readChanges(clean, findProduct);
+  const changes = corrects ? readChanges(clean, findProduct) : [];
   if (changes.length > 0) return { items: [], changes, address: readAddress('') };
   const pieces = splitLabels(correctedText(clean));
   const cut = pieces.map(({ label, text }) => ({

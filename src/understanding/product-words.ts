@@ -46,6 +46,7 @@ const SAME: Readonly<Record<string, string>> = Object.fromEntries(
 // The words around a search. They name nothing, though some are near to something: `murah` to `merah`.
 const TALK = new Set(
   `kak ka kakak min admin gan sis bos mas mba mbak om halo hai hi permisi mau pesan pesen psn order beli cari nyari butuh pengen ingin minta
+  bukan bkn jangan jgn cukup cuma doang deh eh
   ada adakah ready redi stok stock yang yg dong ya yah nih sih deh ga gak tidak nggak ngga apa apakah berapa brp harga hrg harganya murah
   warna ukuran size uk model tolong tlg lihat liat cek foto gambar barang produk jual jualan punya dan atau sama dengan untuk buat saya aku
   i want need looking for do you have the a an is any please how much terima kasih makasih kirim ini itu lagi masih bisa pcs biji buah

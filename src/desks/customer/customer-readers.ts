@@ -5,6 +5,7 @@ import { languageReader } from './readers/language.ts';
 import { newAddress } from './readers/new-address.ts';
 import { orderCodeReader } from './readers/order-code.ts';
 import { orderForm } from './readers/order-form.ts';
+import { refundAccount } from './readers/refund-account.ts';
 import { returnResi } from './readers/return-resi.ts';
 import { whereTo } from './readers/where-to.ts';
 import type { CustomerSnapshot } from './snapshot.ts';
@@ -17,6 +18,7 @@ export const CUSTOMER_READERS: Readonly<Record<string, Reader<CustomerSnapshot>>
   'new-address': newAddress,
   'order-code': orderCodeReader,
   'order-form': orderForm,
+  'refund-account': refundAccount,
   'return-resi': returnResi,
   'where-to': whereTo,
 };

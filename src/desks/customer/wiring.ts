@@ -1,5 +1,4 @@
 import type { Wiring } from '../../dialogue/wiring.ts';
-import type { IntentReading } from '../../understanding/intent.ts';
 import { customerActions } from './customer-actions.ts';
 import { CUSTOMER_KINDS } from './customer-kinds.ts';
 import { customerLists } from './customer-lists.ts';
@@ -8,11 +7,11 @@ import { CUSTOMER_TEXTS } from './customer-texts.ts';
 import type { CustomerDeps } from './deps.ts';
 import { keptOf } from './kept.ts';
 import { type CustomerSnapshot, createSnapshot } from './snapshot.ts';
-import { readWish } from './wish.ts';
+import { readWish, type Wish } from './wish.ts';
 
 /** The customer's wiring, with how a wish is read. */
 export interface CustomerWiring extends Wiring<CustomerSnapshot> {
-  readWish(text: string, now: Date): IntentReading | undefined;
+  readWish(text: string, now: Date): Wish | undefined;
 }
 
 /** What the customer's desk brings to the engine: all that its flows may name. */

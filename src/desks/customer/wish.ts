@@ -1,10 +1,15 @@
 import { readCode } from '../../core/ids.ts';
 import { type IntentReading, readIntent } from '../../understanding/intent.ts';
+import { readResi } from '../../understanding/resi.ts';
 import { readWanted } from './goods/read-goods.ts';
 import type { CustomerSnapshot } from './snapshot.ts';
 
+/** What a customer wants; a courier with a number that is told, not asked about, is of goods on their way back. */
+export type Wish = Omit<IntentReading, 'intent'> & { readonly intent: IntentReading['intent'] | 'return_resi' };
+
 /** Reads what a customer wants: a code is an order to look at, goods with an amount are an order, a question about goods is theirs. */
-export function readWish(text: string, snapshot: CustomerSnapshot, now: Date): IntentReading | undefined {
+export function readWish(text: string, snapshot: CustomerSnapshot, now: Date): Wish | undefined {
+  if (tellsResi(text)) return { intent: 'return_resi', sure: true };
   const wish = readIntent(text);
   // "sudah dicek belum kak?" asks about a proof that was sent; it is no new one.
   if (wish?.intent === 'payment_done' && /\?\s*$|\b(?:belum|blm)\b/.test(text.toLowerCase())) return PAYING;
@@ -18,6 +23,14 @@ export function readWish(text: string, snapshot: CustomerSnapshot, now: Date): I
   if (wish?.intent === 'catalog' || goods.some(({ quantity }) => quantity === undefined)) return wish;
   return { intent: 'order', sure: wish?.intent === 'order' };
 }
+
+const tellsResi = (text: string): boolean => {
+  if (text.length > 120 || ASKS_WHERE.test(text)) return false;
+  const { courier, number } = readResi(text);
+  return courier !== undefined && number !== undefined;
+};
+const ASKS_WHERE =
+  /\?|\b(?:cek|check|lacak|track(?:ing)?|pantau|status|mana|dimana|kapan|belum|blm|kok|sampai|sampe|nyampe|where|when|pesan|order|beli|hp|wa|alamat|nama)\b/i;
 
 const PAYING: IntentReading = { intent: 'payment_howto', sure: true };
 const STRANGE: IntentReading = { intent: 'out_of_scope', sure: false };

@@ -16,7 +16,7 @@ function shown(change: OrderChange): string {
     case 'remove':
       return `remove ${what(change)}`;
     case 'quantity':
-      return `quantity ${what(change)} ${change.qty}`;
+      return `quantity ${what(change)} ${change.qty}${change.had === undefined ? '' : ` (had ${change.had})`}`;
   }
 }
 
@@ -42,6 +42,18 @@ describe('corrections in the middle of an order', () => {
     ['tambahin sambal bawang 2 dong', ['add sambal 2']],
     ['kaos hitam L ganti putih L', ['swap kaos by kaos Putih L']],
     ['totebag ganti tas selempang', ['swap totebag by selempang']],
+    ['eh 3 aja kaosnya', ['quantity kaos 3']],
+    ['3 aja deh', ['quantity - 3']],
+    ['cukup 2 kak', ['quantity - 2']],
+    ['kaos 3 ya bukan 2', ['quantity kaos 3 (had 2)']],
+    ['kaosnya 3 kak, bukan 2', ['quantity kaos 3 (had 2)']],
+    ['3 bukan 2', ['quantity - 3 (had 2)']],
+    ['jangan 2, 3', ['quantity - 3 (had 2)']],
+    ['bukan 2 tapi 3 kak', ['quantity - 3 (had 2)']],
+    ['tolong kaosnya dibikin 3 aja ya kak', ['quantity kaos 3']],
+    ['eh sorry maksudnya 3 kaosnya', ['quantity kaos 3']],
+    ['salah kak, harusnya 3', ['quantity - 3']],
+    ['make it 3 please', ['quantity - 3']],
     ['totebag batal, kaosnya jadi 3', ['remove totebag', 'quantity kaos 3']],
   ])('reads %s', (text, wanted) => {
     expect(changesOf(text)).toEqual(wanted);
@@ -57,6 +69,12 @@ describe('corrections in the middle of an order', () => {
     'ok',
     'jadi berapa?',
     'kapan jadi dikirim',
+    '3',
+    'jangan lama ya',
+    'bukan yang itu',
+    '2 hari aja',
+    'jne aja',
+    'namanya 3 suku kata',
   ])('takes %j for no correction of an item', (text) => {
     expect(changesOf(text)).toEqual([]);
   });

@@ -19,7 +19,7 @@ export function editGoods(lines: readonly GoodsLine[], words: string): readonly 
 /** The lines that a change is about: by its number, by the goods it names, or the only one there is. */
 export function targetsOf(
   lines: readonly GoodsLine[],
-  { line, products }: ChangeTarget,
+  { line, had, products }: ChangeTarget,
   named: (hit: ProductHit) => readonly string[],
 ): readonly GoodsLine[] {
   if (line !== undefined) {
@@ -29,10 +29,13 @@ export function targetsOf(
     const [only, other] = lines.filter(({ quantity }) => quantity === line);
     return only !== undefined && other === undefined ? [only] : [];
   }
-  if (products === undefined) return lines.length === 1 ? lines : [];
+  // `3, bukan 2`: of several things it is the one there are two of.
+  const so = lines.filter(({ quantity }) => had === undefined || quantity === had);
+  if (products === undefined) return lines.length === 1 ? lines : so.length === 1 ? so : [];
   const skus = products.flatMap(named);
-  const found = lines.filter(({ sku }) => skus.includes(sku));
-  return found.slice(0, 1);
+  const of = (some: readonly GoodsLine[]) => some.filter(({ sku }) => skus.includes(sku)).slice(0, 1);
+  const [found] = [...of(so), ...of(lines)];
+  return found === undefined ? [] : [found];
 }
 
 function applied(lines: readonly GoodsLine[], change: OrderChange): readonly GoodsLine[] | undefined {

@@ -15,10 +15,11 @@ function together(kind: Kind): Kind {
       const parsed = kind.parse(reply, at);
       return parsed.type === 'several' ? { type: 'filled', value: parsed.values } : parsed;
     },
-    show: (value, language) =>
-      listOf(value)
-        .map((one) => kind.show(one, language))
-        .join(', '),
+    // "2 foto, 1 video"
+    show(value, language) {
+      const shown = listOf(value).map((one) => kind.show(one, language));
+      return [...new Set(shown)].map((sort) => `${shown.filter((one) => one === sort).length} ${sort}`).join(', ');
+    },
   };
 }
 

@@ -16,8 +16,8 @@ export const complaintReader: Reader = ({ text, about, files }, { filled }) => {
   const before = Array.isArray(filled.foto) ? filled.foto : [];
   return {
     ...(kode !== undefined && { kode }),
-    ...(reason !== undefined && { alasan: reason }),
-    ...(wish !== undefined && { harapan: wish }),
+    ...(reason !== undefined && { alasan: { picked: reason } }),
+    ...(wish !== undefined && { harapan: { picked: wish } }),
     ...(tells && { cerita: text.slice(0, 500) }),
     ...(foto.length > 0 && { foto: [...before, ...foto] }),
   };

@@ -6,5 +6,5 @@ export const languageReader: Reader = ({ text }) => {
   const words = foldText(text);
   const id = /\b(?:indonesia|indonesian|indo)\b/.test(words);
   const en = /\b(?:english|inggris)\b/.test(words);
-  return id === en ? {} : { pilihan: id ? 'id' : 'en' };
+  return id === en ? {} : { pilihan: { picked: id ? 'id' : 'en' } };
 };

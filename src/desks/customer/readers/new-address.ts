@@ -23,7 +23,7 @@ export const newAddress: Reader<CustomerSnapshot> = ({ text, about }, { filled }
   });
   return {
     ...(kode !== undefined && { kode }),
-    ...(apa !== undefined && filled.apa === undefined && { apa }),
+    ...(apa !== undefined && filled.apa === undefined && { apa: { picked: apa } }),
     ...(recipient !== undefined && { penerima: recipient }),
     ...(phone !== undefined && { telepon: phone }),
     ...alamat,

@@ -26,7 +26,7 @@ export const orderForm: Reader<CustomerSnapshot> = (reply, at) => {
   if (isBareAnswer(reply.text) || wantsElse(reply.text)) return {};
   const code = readWanted(reply.text, at.snapshot, at.now);
   if (isCode(reply.text, at)) return goodsField(before, code, at);
-  const reading = readOrder(reply.text, at.snapshot.find);
+  const reading = readOrder(reply.text, at.snapshot.find, before.length > 0);
   return { ...goodsRead(before, reading, at), ...addressFields(reading, reply.text, at), ...deliveryFields(reading) };
 };
 
@@ -57,12 +57,18 @@ function goodsField(
   { snapshot }: ParseAt<CustomerSnapshot>,
 ): Filled {
   if (wanted.length === 0) return {};
-  const lines = wanted.map((one) => lineFrom(one, snapshot));
+  const lines = wanted.map((one) => lineFrom(meantOf(before, one), snapshot));
   const clear = lines.filter((line) => line !== undefined);
   if (clear.length === wanted.length) return { barang: clear.reduce(corrected(before), before).map(asJson) };
   const told = before.map(({ sku, quantity }) => `${quantity} ${sku}`);
   const said = wanted.map(({ words, quantity }) => (quantity === undefined ? words : `${quantity} ${words}`));
   return { barang: { said: [...told, ...said].join('\n') } };
+}
+
+// `kaos 3` where one kind of shirt is ordered is that shirt; with two of them it is asked which.
+function meantOf(before: readonly GoodsLine[], wanted: Wanted): Wanted {
+  const there = wanted.skus.filter((sku) => before.some((line) => line.sku === sku));
+  return there.length === 1 && wanted.strange === undefined ? { ...wanted, skus: there } : wanted;
 }
 
 // Goods that were named before and are named again with an amount are corrected, not added.

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../dialogue/kind.ts';
 import { findCourier } from '../../../shop/shipping/couriers.ts';
-import { readResi } from '../../../shop/shipping/resi.ts';
+import { readResi } from '../../../understanding/resi.ts';
 import { codeInText } from '../kinds/order-code.ts';
 import type { CustomerSnapshot } from '../snapshot.ts';
 
@@ -8,11 +8,10 @@ import type { CustomerSnapshot } from '../snapshot.ts';
 export const returnResi: Reader<CustomerSnapshot> = ({ text, about }, { snapshot }) => {
   const kode = codeInText(text) ?? about;
   const courier = findCourier(snapshot.couriers, text)?.courier;
-  const numbers = text.split(/[\s,;:]+/).filter((word) => word.toUpperCase() !== kode && /\d{5}/.test(word));
-  const resi = numbers.map(readResi).find((one) => one !== undefined);
+  const resi = readResi(text).number;
   return {
     ...(kode !== undefined && { kode }),
-    ...(courier !== undefined && { kurir: courier.code }),
+    ...(courier !== undefined && { kurir: { picked: courier.code } }),
     ...(resi !== undefined && { resi }),
   };
 };

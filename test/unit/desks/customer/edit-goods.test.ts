@@ -14,6 +14,8 @@ describe('changing collected goods', () => {
     ['totebag batal', ['1 K']],
     ['kaos jadi 4', ['2 TOTE', '4 K']],
     ['tambah no 1 2', ['4 TOTE', '1 K']],
+    ['3 bukan 2', ['3 TOTE', '1 K']],
+    ['eh 3 aja kaosnya', ['2 TOTE', '3 K']],
   ])('%s', (words, left) => {
     expect(amounts(words)).toEqual(left);
   });

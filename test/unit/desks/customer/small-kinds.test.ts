@@ -7,6 +7,7 @@ import { personName } from '../../../../src/desks/customer/kinds/person-name.ts'
 import { phone } from '../../../../src/desks/customer/kinds/phone.ts';
 import { place, placeName } from '../../../../src/desks/customer/kinds/place.ts';
 import { proofFiles } from '../../../../src/desks/customer/kinds/proof-file.ts';
+import { resi } from '../../../../src/desks/customer/kinds/resi.ts';
 import type { CustomerSnapshot } from '../../../../src/desks/customer/snapshot.ts';
 import type { Kind } from '../../../../src/dialogue/kind.ts';
 import { at, text } from './a-shelf.ts';
@@ -24,7 +25,11 @@ describe('short answers', () => {
     ['the end of a phone', lastFour, '7890', '7890'],
     ['the end of a whole phone', lastFour, '081234567890', '7890'],
     ['a bank', bank, 'bank bca', 'BCA'],
+    ['a bank', bank, 'jenius', 'jenius'],
     ['an account', accountNumber, '123-456 7890', '1234567890'],
+    ['an account', accountNumber, 'no rekeningnya 1234567890 kak', '1234567890'],
+    ['a resi', resi, 'jne 0123456789012', '0123456789012'],
+    ['a resi', resi, 'JP 1234 567 890', 'JP1234567890'],
   ])('%s: %s', (_, kind, words, value) => {
     expect(read(kind, words)).toBe(value);
   });
@@ -41,6 +46,10 @@ describe('short answers', () => {
     ['a phone', phone, '081234567890 Jl. Melati No. 5 RT 2 RW 3 Sukamaju'],
     ['the end of a phone', lastFour, '78901'],
     ['an account', accountNumber, '12'],
+    ['an account', accountNumber, 'bca 1234567890 a.n. Oki'],
+    ['a bank', bank, 'K7M2QX'],
+    ['a bank', bank, codeOf(keyOf('some', 'order'))],
+    ['a bank', bank, 'bca 1234567890'],
   ])('is not %s: %s', (_, kind, words) => {
     expect(read(kind, words)).toBeUndefined();
   });
