@@ -42,6 +42,10 @@ export function buildShop(house: House, rules: Rules, zone: string, owners: read
     sop: () => ({ order: rules.sop.order, payment: DEFAULT_PAYMENT_SOP }),
     zone,
     hiddenSuppliers: () => suppliers.paused(),
+    otherHolder: {
+      answerHold: (code) => cases.answerHold(code),
+      fellShort: (code, key) => cases.fellShort(code, key),
+    },
   });
   const purchases = createPurchases({
     ...house,
@@ -53,10 +57,10 @@ export function buildShop(house: House, rules: Rules, zone: string, owners: read
     sop: () => rules.sop.purchase,
     zone,
   });
-  const cases = createCases({
+  const cases: Cases = createCases({
     ...house,
     rules: () => ({ policy: rules.policy, zone, quiet: rules.sop.order.quiet }),
-    findOrder: (code) => core.orders.find(code),
+    orders: core.orders,
   });
   const reports = createReports({ ...house, ledger: core.ledger, zone });
   const imports = createImports({

@@ -1,11 +1,13 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '../core/clock.ts';
+import type { Key } from '../core/ids.ts';
 import type { Logger } from '../core/logger.ts';
 import type { Acts } from '../store/acts.ts';
 import type { Buried } from '../store/buried.ts';
 import type { Claims } from '../store/claims.ts';
 import type { Payers } from '../store/duties.ts';
 import { type Catalog, createCatalog } from './catalog/catalog.ts';
+import type { AskOrder } from './catalog/stock.ts';
 import { createInvoiceNumbers } from './ledger/invoice-number.ts';
 import { createLedger, type Ledger } from './ledger/ledger.ts';
 import { leftToPay } from './orders/money.ts';
@@ -31,6 +33,11 @@ export interface CoreRoomsDeps {
   /** The zone of the shop's wall clock: an invoice's year. */
   readonly zone: string;
   readonly hiddenSuppliers?: () => ReadonlySet<string>;
+  /** Who else than orders holds goods: cases that send them anew. */
+  readonly otherHolder: {
+    readonly answerHold: AskOrder;
+    readonly fellShort: (holder: string, key: Key) => Promise<void>;
+  };
 }
 
 /** Goods, orders, money and what the shop says of itself. */
@@ -47,7 +54,9 @@ export function createCoreRooms(deps: CoreRoomsDeps): CoreRooms {
   const { payers, claims, sop, zone } = deps;
   const settings = createSettings(deps);
   const ledger = createLedger(deps);
-  const catalog = createCatalog({ ...deps, askOrder: (code) => orders.answerHold(code) });
+  const askOrder: AskOrder = async (code) =>
+    (await orders.answerHold(code)) === 'wanted' ? 'wanted' : deps.otherHolder.answerHold(code);
+  const catalog = createCatalog({ ...deps, askOrder });
   const orders: Orders = createOrders({
     ...deps,
     sop: () => sop().order,
@@ -75,6 +84,7 @@ export function createCoreRooms(deps: CoreRoomsDeps): CoreRooms {
     ledger,
     invoiceNumber: createInvoiceNumbers(claims, zone),
     claims,
+    fellShort: deps.otherHolder.fellShort,
   });
   return { catalog, orders, payments, ledger, settings };
 }

@@ -14,12 +14,14 @@ import type { Payments } from './payments/payments.ts';
 
 /** The rooms that pay what orders and payments owe. */
 export interface ShopPayersDeps {
-  readonly catalog: Pick<Catalog, 'stock' | 'edit'>;
+  readonly catalog: Pick<Catalog, 'stock' | 'edit' | 'find'>;
   readonly orders: Pick<Orders, 'apply' | 'find'>;
   readonly payments: Pick<Payments, 'answer' | 'again'>;
   readonly ledger: Pick<Ledger, 'write'>;
   readonly invoiceNumber: GiveInvoiceNumber;
   readonly claims: Claims;
+  /** Goods that were to be held for somebody other than an order are not there. */
+  readonly fellShort: (holder: string, key: Key) => Promise<void>;
 }
 
 /** Registers the payers of `hold`, `release`, `allot`, `ledger`, `number`, `order` and `claim`; each pays once per key. */
@@ -28,9 +30,21 @@ export function registerShopPayers(payers: Payers, deps: ShopPayersDeps): void {
 
   payers.register('hold', async (body, key) => {
     const owed = stockBody.parse(body);
-    if (owed.do === 'take') {
-      await catalog.stock.take(owed.order, owed.lines);
-      return PAID;
+    switch (owed.do) {
+      case 'take':
+        await catalog.stock.take(owed.order, owed.lines);
+        return PAID;
+      case 'again':
+        for (const units of owed.lines) {
+          const held = await catalog.stock.hold(units, owed.order);
+          if (held.type === 'too-few') await deps.fellShort(owed.order, keyOf(key, 'short'));
+        }
+        return PAID;
+      case 'back':
+        for (const units of owed.lines) await backOnShelf(units, key);
+        return PAID;
+      case 'said':
+        break;
     }
     for (const { product, sku } of owed.lines) {
       const edit = { type: 'said_stock', sku, there: owed.there } as const;
@@ -96,6 +110,13 @@ export function registerShopPayers(payers: Payers, deps: ShopPayersDeps): void {
     return PAID;
   });
 
+  /** Where nobody counts any more, nothing is added. */
+  async function backOnShelf({ product, sku, quantity }: z.infer<typeof unitsShape>, key: Key): Promise<void> {
+    const counted = (await catalog.find(product))?.variants.some((one) => one.sku === sku && one.stock === 'counted');
+    if (counted !== true) return;
+    await catalog.edit(product, { type: 'add_stock', sku, units: quantity }, { key: keyOf(key, sku), by: HOUSE });
+  }
+
   async function applied(body: unknown, key: Key): Promise<{ order: Code; refused?: string }> {
     const { order, event } = orderBody.parse(body);
     const done = await orders.apply(order, event, { key, by: HOUSE });
@@ -112,7 +133,9 @@ const moved = ({ order, refused }: { order: Code; refused?: string }): Paid =>
 const code = z.custom<Code>((value) => typeof value === 'string');
 const lines = z.array(z.object({ product: z.string(), sku: z.string() }));
 const unitsBody = z.object({ order: z.string(), lines });
+const unitsShape = z.object({ product: z.string(), sku: z.string(), quantity: z.number() });
 const stockBody = z.discriminatedUnion('do', [
+  z.object({ do: z.enum(['again', 'back']), order: z.string(), lines: z.array(unitsShape) }),
   unitsBody.extend({ do: z.literal('take') }),
   unitsBody.extend({ do: z.literal('said'), there: z.boolean() }),
 ]);

@@ -1,7 +1,7 @@
 import { asPersonId, type Code, type Key, keyOf } from '../../src/core/ids.ts';
 import type { NewVariant } from '../../src/shop/catalog/edit.ts';
 import type { Product } from '../../src/shop/catalog/product.ts';
-import { type CoreRooms, createCoreRooms } from '../../src/shop/core-rooms.ts';
+import { type CoreRooms, type CoreRoomsDeps, createCoreRooms } from '../../src/shop/core-rooms.ts';
 import { type By, HOUSE } from '../../src/shop/history.ts';
 import type { Order } from '../../src/shop/orders/order.ts';
 import type { OrderRequest } from '../../src/shop/orders/request.ts';
@@ -16,6 +16,8 @@ import { openShopDeps, type ShopDeps } from './shop-deps.ts';
 export interface ShopCore extends CoreRooms {
   readonly deps: ShopDeps;
   readonly files: Files;
+  /** Who else than orders holds goods in the rest of the test. */
+  setHolder(cases: CoreRoomsDeps['otherHolder']): void;
   /** Sets time limits for the rest of the test. */
   setSop(sop: Partial<OrderSop>): void;
   addProduct(...variants: (Partial<NewVariant> & { sku: string })[]): Promise<Product>;
@@ -38,11 +40,16 @@ export async function openShopCore({ account = true } = {}): Promise<ShopCore> {
   const deps = await openShopDeps(OWN);
   const files = createFiles(deps.connection, deps.clock);
   let sop: OrderSop = DEFAULT_ORDER_SOP;
+  let holder: CoreRoomsDeps['otherHolder'] | undefined;
   const rooms = createCoreRooms({
     ...deps,
     files,
     zone: 'Asia/Jakarta',
     sop: () => ({ order: sop, payment: DEFAULT_PAYMENT_SOP }),
+    otherHolder: {
+      answerHold: (code) => holder?.answerHold(code) ?? Promise.resolve('given-up'),
+      fellShort: async (code, key) => holder?.fellShort(code, key),
+    },
   });
   await deps.ready();
   if (account) await rooms.settings.putAccount(BCA, { key: keyOf('test', 'bca'), by: HOUSE });
@@ -53,6 +60,9 @@ export async function openShopCore({ account = true } = {}): Promise<ShopCore> {
     ...rooms,
     deps,
     files,
+    setHolder: (cases) => {
+      holder = cases;
+    },
     setSop: (part) => {
       sop = { ...sop, ...part };
     },

@@ -7,5 +7,6 @@ export function lineOf(order: Order, sku: string, quantity: number): CaseLine | 
   const parcel = order.parcels.find(({ skus }) => skus.includes(sku));
   if (!line || !parcel) return undefined;
   const name = line.variant === '' ? line.name : `${line.name} ${line.variant}`;
-  return { sku, quantity, name, price: line.price, supplier: line.supplier, parcel: parcel.n };
+  const counted = line.stock === 'counted' ? { product: line.product } : {};
+  return { sku, ...counted, quantity, name, price: line.price, supplier: line.supplier, parcel: parcel.n };
 }

@@ -75,6 +75,8 @@ export type Verdict = z.infer<typeof verdictShape>;
 const lineShape = z
   .object({
     sku: z.string(),
+    /** The product in whose stock it is counted; absent where the supplier is asked. */
+    product: z.string().optional(),
     quantity: z.number(),
     name: z.string(),
     price: z.number(),

@@ -10,18 +10,21 @@ import type { Clockworked } from '../../store/clockworked.ts';
 import type { Change, NotFound } from '../../store/documents.ts';
 import type { Payers } from '../../store/duties.ts';
 import type { At } from '../at.ts';
+import type { AskOrder } from '../catalog/stock.ts';
 import { type By, HOUSE, knows } from '../history.ts';
-import type { Order } from '../orders/order.ts';
+import { paidOf } from '../orders/money.ts';
+import type { Orders } from '../orders/orders.ts';
 import type { Case } from './case.ts';
 import type { OpenRefused } from './case-problem.ts';
 import { type CaseQuery, type CaseStore, createCaseStore } from './case-store.ts';
 import { type DueRules, dueBy } from './due.ts';
 import type { AnyEvent, CaseEvent, CaseMoveRefused } from './event.ts';
 import { type CaseFiles, dropFiles, keepFiles } from './evidence.ts';
+import { wantsGoods } from './goods.ts';
 import type { GuardAt } from './guards.ts';
 import { next, refusalOf } from './next.ts';
 import { createOpening } from './opening.ts';
-import { mayPay, mayPromise } from './refundable.ts';
+import { bookedFor, mayPromise, refundKey } from './refundable.ts';
 import type { CaseRequest } from './request.ts';
 
 /** The case changed after the button was shown. */
@@ -47,6 +50,10 @@ export interface Cases {
   byOrder(order: Code): Promise<Case[]>;
   /** Forgets a customer: words, pictures and bank account go, amounts and decisions stay. */
   erasePerson(customer: string, key: Key): Promise<void>;
+  /** Whether goods held in a case's name are still wanted; asked by the stock. */
+  readonly answerHold: AskOrder;
+  /** The goods that a case promised are not there: the owner hears of it, once per key. */
+  fellShort(code: string, key: Key): Promise<void>;
   /** Computes anew when something is due on every open case, after a time limit changed. */
   recomputeDue(): Promise<number>;
   readonly clockwork: Clockworked;
@@ -63,14 +70,14 @@ export interface CasesDeps {
   readonly files: CaseFiles;
   /** The shop's policy, its zone, and its quiet hours. */
   readonly rules: () => DueRules;
-  readonly findOrder: (code: Code) => Promise<Order | undefined>;
+  readonly orders: Pick<Orders, 'find' | 'apply'>;
 }
 
 /** Creates the cases on a connection. */
 export function createCases(deps: CasesDeps): Cases {
-  const { clock, log, files, rules, findOrder } = deps;
+  const { clock, log, files, rules, orders } = deps;
   const store: CaseStore = createCaseStore({ ...deps, onDue: (one, now) => runDue(one, now) });
-  const opening = createOpening({ ...deps, store });
+  const opening = createOpening({ ...deps, store, findOrder: (code) => orders.find(code) });
 
   const apply: Cases['apply'] = async (code, event, at) => {
     const one = await store.find(code);
@@ -111,19 +118,34 @@ export function createCases(deps: CasesDeps): Cases {
       }
       case 'approve':
       case 'change_remedy':
-        return ok({ refundable: await refundable(one, mayPromise) });
-      case 'pay_refund':
-        await keepFiles(one._id, event.proof === undefined ? [] : [event.proof], files);
-        return ok({ refundable: await refundable(one, mayPay) });
+        return ok({ refundable: await refundable(one) });
+      case 'pay_refund': {
+        const refunded = await book(one, event, by);
+        if (refunded.ok) await keepFiles(one._id, event.proof === undefined ? [] : [event.proof], files);
+        return refunded;
+      }
       default:
         return ok({});
     }
   }
 
-  async function refundable({ _id, order: code }: Case, sum: typeof mayPay): Promise<number> {
-    const [order, cases] = await Promise.all([findOrder(code), store.byOrder(code)]);
+  async function refundable({ _id, order: code }: Case): Promise<number> {
+    const [order, cases] = await Promise.all([orders.find(code), store.byOrder(code)]);
     const others = cases.filter((other) => other._id !== _id);
-    return order ? sum(order, others) : 0;
+    return order ? mayPromise(order, others) : 0;
+  }
+
+  /** The order leads: it gives no more than it has, whoever asks at the same time; only then is the case over. */
+  async function book(one: Case, event: CaseEvent, by: By): Promise<Result<Facts, CaseMoveRefused>> {
+    const { _id, order: code, reason, refund } = one;
+    const was = bookedFor(one, await orders.find(code));
+    if (was !== undefined) return ok({ refunded: was });
+    const amount = refund?.amount ?? 0;
+    const move = { type: 'refund', amount, reason: `${reason} ${_id}` } as const;
+    const done = await orders.apply(code, move, { key: refundKey(one), by });
+    if (done.ok) return ok({ refunded: bookedFor(one, done.value) ?? amount });
+    const order = await orders.find(code);
+    return err({ ...caseRefused(one, event), why: 'too-much', most: order ? Math.max(0, paidOf(order)) : 0 });
   }
 
   async function runDue(one: Case, now: Date): Promise<void> {
@@ -152,6 +174,16 @@ export function createCases(deps: CasesDeps): Cases {
         await apply(one._id, { type: 'erase_person' }, { key: keyOf(key, one._id), by: HOUSE });
       }
     },
+    async answerHold(code) {
+      const one = await store.find(code);
+      return one && wantsGoods(one) ? 'wanted' : 'given-up';
+    },
+    async fellShort(code, key) {
+      const one = await store.find(code);
+      const k = one?.history.at(-1)?.n ?? 0;
+      if (one && wantsGoods(one))
+        await apply(one._id, { type: 'alarm', what: 'replacement_short', k }, { key, by: HOUSE });
+    },
     async recomputeDue() {
       const open = await store.list({ limit: 100_000 });
       for (const { _id } of open) await store.change(_id, (doc) => ok({ type: 'changed', doc, owes: [] }));
@@ -161,7 +193,7 @@ export function createCases(deps: CasesDeps): Cases {
   };
 }
 
-type Facts = Pick<GuardAt, 'kinds' | 'refundable'>;
+type Facts = Pick<GuardAt, 'kinds' | 'refundable' | 'refunded'>;
 
 const caseRefused = ({ state }: Case, { type }: CaseEvent) =>
   ({ code: 'case-move-refused', event: type, state }) as const;

@@ -15,6 +15,7 @@ interface ChangeAt {
   readonly now: Date;
   readonly rules: CaseRules;
   readonly kinds?: ReadonlyMap<FileId, EvidenceKind> | undefined;
+  readonly refunded?: number | undefined;
 }
 
 /** The case as an allowed event leaves it, history aside; the very same case when there was nothing to do. */
@@ -68,7 +69,8 @@ function withFields(one: Case, event: AnyEvent, at: ChangeAt): Case {
     case 'confirm_destination':
       return one.destination ? { ...one, destination: { ...one.destination, confirmedAt: now } } : one;
     case 'pay_refund': {
-      const refund = { amount: one.refund?.amount ?? 0, paidAt: now, ...(event.proof && { proof: event.proof }) };
+      const amount = at.refunded ?? one.refund?.amount ?? 0;
+      const refund = { amount, paidAt: now, ...(event.proof && { proof: event.proof }) };
       return { ...one, refund };
     }
     case 'ship_replacement': {

@@ -3,13 +3,14 @@ import type { Rupiah } from '../../core/money.ts';
 import type { CaseState, Decision, Remedy, SupplierClaim, Verdict } from './case.ts';
 import type { CaseProblem } from './case-problem.ts';
 
-/** What the clockwork finds overdue; the owner is told once per step `k`. */
+/** What the clockwork finds overdue, or the stock too short; the owner is told once per step `k`. */
 export const CASE_ALARMS = [
   'review_waiting',
   'second_waiting',
   'return_late',
   'inspection_waiting',
   'resolution_waiting',
+  'replacement_short',
 ] as const;
 export type CaseAlarm = (typeof CASE_ALARMS)[number];
 

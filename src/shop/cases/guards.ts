@@ -17,6 +17,8 @@ export interface GuardAt {
   readonly kinds?: ReadonlyMap<FileId, EvidenceKind> | undefined;
   /** The most that may still go back of the order's money; known when money is decided on. */
   readonly refundable?: Rupiah | undefined;
+  /** What the order has just given back for this case. */
+  readonly refunded?: Rupiah | undefined;
 }
 
 /** Why not, with what a person can do about it; undefined lets the event through. */
@@ -58,7 +60,7 @@ export function objection(one: Case, event: AnyEvent, at: GuardAt): Objection {
     case 'confirm_destination':
       return mayConfirm(one, event.number, at.by);
     case 'pay_refund':
-      return byOwner(at) ?? mayPay(one, at);
+      return byOwner(at) ?? mayPay(one);
     case 'ship_replacement':
       return notByCustomer(at) ?? replacementFits(one, event.resi);
     case 'receive':
@@ -141,11 +143,10 @@ function mayConfirm({ destination, chat }: Case, number: string, by: By): Object
   return destination.number === asAccount(number) ? undefined : { why: 'destination-changed' };
 }
 
-function mayPay({ refund, destination }: Case, { refundable }: GuardAt): Objection {
+function mayPay({ refund, destination }: Case): Objection {
   if (!refund) return { why: 'not-a-refund' };
   if (!destination) return { why: 'destination-missing' };
-  if (!destination.confirmedAt) return { why: 'destination-not-confirmed' };
-  return refundable !== undefined && refund.amount > refundable ? { why: 'too-much', most: refundable } : undefined;
+  return destination.confirmedAt ? undefined : { why: 'destination-not-confirmed' };
 }
 
 function replacementFits({ decision }: Case, resi: string): Objection {

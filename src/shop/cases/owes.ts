@@ -6,6 +6,7 @@ import type { OrderEvent } from '../orders/event.ts';
 import type { Case } from './case.ts';
 import { appealEnds } from './deadlines.ts';
 import type { AnyEvent } from './event.ts';
+import { toStock } from './goods.ts';
 import { CLOSED } from './moves.ts';
 import type { Policy } from './policy.ts';
 import { UNTOLD } from './told.ts';
@@ -21,26 +22,20 @@ export function owed(before: Case, after: Case, event: AnyEvent, entry: Entry, p
   return [
     ...(UNTOLD.has(entry.event) ? [] : [noticeOf('case', after._id, entry)]),
     ...toOrder(after, event, owe),
+    ...toStock(before, after, event, owe, policy),
     ...toClaims(before, after, owe, policy),
   ];
 }
 
 type Owe = (kind: DutyKind, name: string, to: string, body: Json) => NewDuty;
 
-/** What the order hears: money that went back, and that a parcel did not come. */
-function toOrder({ _id, order, refund, reason }: Case, event: AnyEvent, owe: Owe): NewDuty[] {
-  const tell = (name: string, move: Extract<OrderEvent, { type: 'refund' | 'not_received' }>): NewDuty =>
-    owe('order', name, `order/${order}`, { order, event: move });
-  switch (event.type) {
-    case 'pay_refund':
-      return refund ? [tell('order', { type: 'refund', amount: refund.amount, reason: `${reason} ${_id}` })] : [];
-    case 'submit':
-      return event.dispute.map((parcel) =>
-        tell(`order/${parcel}`, { type: 'not_received', parcel, note: `laporan ${_id}` }),
-      );
-    default:
-      return [];
-  }
+/** What the order hears: that a parcel did not come. Money that goes back it has heard of before: it says how much may. */
+function toOrder({ _id, order }: Case, event: AnyEvent, owe: Owe): NewDuty[] {
+  if (event.type !== 'submit') return [];
+  return event.dispute.map((parcel) => {
+    const move: OrderEvent = { type: 'not_received', parcel, note: `laporan ${_id}` };
+    return owe('order', `order/${parcel}`, `order/${order}`, { order, event: move });
+  });
 }
 
 /** The claim on a line of an order: one open case a line. */

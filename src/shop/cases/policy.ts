@@ -17,6 +17,8 @@ const ruleShape = z
     return_paid_by: z.enum(['shop', 'customer']),
     /** Whether the goods are to come back. */
     send_back: z.boolean(),
+    /** Whether goods that came back and were found fit can be sold again: they are counted as there. */
+    restock: z.boolean().default(false),
     /** What the shop offers for it; the owner may do otherwise. */
     remedies: z.array(z.enum(COMPLAINT_WISHES)).min(1).readonly(),
   })

@@ -42,6 +42,7 @@ export const CASE_ENTRIES = [
   'alarm_return_late',
   'alarm_inspection_waiting',
   'alarm_resolution_waiting',
+  'alarm_replacement_short',
   'open',
   'drop',
   'note',

@@ -36,8 +36,9 @@ export async function openCaseDesk() {
     ...base,
     files,
     rules: () => RULES,
-    findOrder: (code) => core.orders.find(code),
+    orders: core.orders,
   });
+  core.setHolder(caseRoom);
   await base.ready();
   const house = { ...noticeHouse(), texts: houseTexts('status', 'card', 'case', 'customer-case', 'owner').texts };
   const supplierName = () => Promise.resolve('Gudang Bandung');

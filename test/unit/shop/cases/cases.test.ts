@@ -24,8 +24,9 @@ beforeEach(async () => {
     claims: { ...claims, take: (...claim) => (dies ? Promise.reject(new Error('killed')) : claims.take(...claim)) },
     files: shop.files,
     rules: () => RULES,
-    findOrder: (code) => shop.orders.find(code),
+    orders: shop.orders,
   });
+  shop.setHolder(cases);
   await shop.deps.ready();
   await shop.addProduct({ sku: 'TAS-1' }, { sku: 'TAS-2', price: 30_000 });
   photo = await shop.files.put(new TextEncoder().encode('a torn strap'), facts('image/jpeg'));
@@ -279,6 +280,38 @@ describe('giving money back', () => {
     await shop.orders.apply(order._id, { type: 'refund', amount: paid - 20_000, reason: 'langsung' }, owner());
     const done = await cases.apply(_id, SAMPLES.pay_refund, owner());
     expect(done).toMatchObject({ ok: false, error: { why: 'too-much', most: 20_000 } });
+  });
+});
+
+describe('two refunds at once', () => {
+  const ready = async (sku: string) => {
+    const { _id } = await opened({ lines: [{ sku, quantity: 1 }] });
+    return moved(_id, ...REFUND.slice(0, 3));
+  };
+
+  it('give no more than was paid, and the one that got nothing stays open', async () => {
+    const both = [await ready('TAS-1'), await ready('TAS-2')];
+    const paid = (await shop.order(order._id)).totals.total;
+    await shop.orders.apply(order._id, { type: 'refund', amount: paid - 60_000, reason: 'langsung' }, owner());
+    const done = await Promise.all(both.map(({ _id }) => cases.apply(_id, SAMPLES.pay_refund, owner())));
+    expect(done.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(done.find(({ ok }) => !ok)).toMatchObject({ error: { why: 'too-much' } });
+    const states = await Promise.all(both.map(async ({ _id }) => (await moved(_id)).state));
+    expect(states.toSorted()).toEqual(['completed', 'resolving']);
+    const { refunds } = await shop.order(order._id);
+    expect(refunds.reduce((sum, { amount }) => sum + amount, 0)).toBeLessThanOrEqual(paid);
+  });
+
+  it('are one refund when a case is paid once more after a crash in between', async () => {
+    const one = await ready('TAS-1');
+    await shop.orders.apply(
+      order._id,
+      { type: 'refund', amount: 50_000, reason: `rusak ${one._id}` },
+      { key: keyOf(one._id, 'refund'), by: OWNER },
+    );
+    await moved(one._id, SAMPLES.pay_refund);
+    expect((await shop.order(order._id)).refunds).toHaveLength(1);
+    expect((await moved(one._id)).state).toBe('completed');
   });
 });
 

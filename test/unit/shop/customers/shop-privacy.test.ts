@@ -63,7 +63,7 @@ beforeEach(async () => {
     sop: () => DEFAULT_PURCHASE_SOP,
     zone: 'Asia/Jakarta',
   });
-  cases = createCases({ ...deps, files, rules: () => RULES, findOrder: (code) => orders.find(code) });
+  cases = createCases({ ...deps, files, rules: () => RULES, orders });
   rooms = createPrivateRooms();
   registerShopPrivacy(rooms, { ...core, customers, purchases, cases });
   forgetting = createForgetting({ ...deps, rooms });

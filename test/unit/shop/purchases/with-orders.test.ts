@@ -33,6 +33,7 @@ beforeEach(async () => {
     files,
     zone: 'Asia/Jakarta',
     sop: () => ({ order: DEFAULT_ORDER_SOP, payment: DEFAULT_PAYMENT_SOP }),
+    otherHolder: { answerHold: async () => 'given-up', fellShort: async () => undefined },
   });
   purchases = createPurchases({
     ...deps,
