@@ -60,7 +60,8 @@ function codeOf(talk: Talk, { about }: Reply): string | undefined {
 // The words after a command or a start word answer the first question; those of a wish only where a parser knows them.
 function withWords(facts: Facts, talk: Talk, form: FormStep, opening: Reply): Talk {
   const start = asObject(talk.answers.start);
-  const words = typeof start.rest === 'string' ? start.rest : opening.tap === undefined ? opening.text : '';
+  // A tap has no words of its own, and neither has the number that stands for it where there are no buttons.
+  const words = typeof start.rest === 'string' ? start.rest : start.door === 'tap' ? '' : opening.text;
   const field = form.fields.find((one) => isRelevant(one, {}));
   if (field === undefined || words === '') return talk;
   const explicit = start.command !== undefined || start.payload !== undefined;

@@ -12,6 +12,10 @@ export function aPhoto(name: string): Promise<Uint8Array> {
   return photo;
 }
 
+/** The photos of an album, all there before the first is sent. */
+export const anAlbum = (size: number): Promise<Uint8Array[]> =>
+  Promise.all(Array.from({ length: size }, (_, i) => aPhoto(`album ${i}`)));
+
 async function draw(name: string): Promise<Uint8Array> {
   const seed = Buffer.from(sha256(name), 'hex');
   const size = 24;

@@ -1,6 +1,6 @@
 import type { ChannelName, Choice, OutMessage } from '../../../src/channels/channel.ts';
 import { asChatId, asKey } from '../../../src/core/ids.ts';
-import { aPhoto, aVoiceNote } from './files.ts';
+import { anAlbum, aPhoto, aVoiceNote } from './files.ts';
 import { labelsOf, type Seen, type Stage } from './stage.ts';
 import { StoryPlatform } from './story-platform.ts';
 import { startWorld } from './world.ts';
@@ -47,6 +47,7 @@ export async function platformStage(buttons: boolean, options: { clock: Date; la
 
   return {
     name: buttons ? 'buttons' : 'numbers',
+    edits: buttons,
     async say(who, text) {
       platform.say(who, { type: 'text', text });
     },
@@ -67,8 +68,8 @@ export async function platformStage(buttons: boolean, options: { clock: Date; la
         case 'foto':
           return void platform.sendFile(who, 'image', await aPhoto(detail ?? `${platform.seen.length}`), caption);
         case 'album':
-          for (let i = 0; i < Number(detail); i++)
-            platform.sendFile(who, 'image', await aPhoto(`album ${i}`), i === 0 ? caption : '', 'album-1');
+          for (const [i, photo] of (await anAlbum(Number(detail))).entries())
+            platform.sendFile(who, 'image', photo, i === 0 ? caption : '', 'album-1');
           return;
         case 'suara':
           return void platform.sendFile(who, 'audio', aVoiceNote(), caption);

@@ -63,22 +63,3 @@ function linesOf({ who, text, choices, file, edited }: Seen): string[] {
   const buttons = choices.length > 0 ? [`${name}<   ${choices.map((label) => `[${label}]`).join(' ')}`] : [];
   return [`${name}< ${first}`.trimEnd(), ...rest.map((line) => `${name}<   ${line}`.trimEnd()), ...buttons];
 }
-
-// What is edited in its place on one platform is not sent again on another.
-function withoutEdits(said: readonly string[]): readonly string[] {
-  let edited = false;
-  return said.filter((line) => {
-    if (/^[a-z]*<(?! {3})/.test(line) && !/^[a-z]*<$/.test(line)) edited = /^[a-z]*< \(diubah\)/.test(line);
-    return !edited;
-  });
-}
-
-/** What differs from platform to platform and means nothing: the digits that make an amount one of its kind. */
-export const masked = (parts: readonly Part[]): string =>
-  parts
-    .flatMap((part) => (part.type === 'deed' ? [part.line, ...withoutEdits(part.said)] : []))
-    .join('\n')
-    .replace(/Rp([\d.]*)\.(\d{3})\b/g, (whole, head: string, tail: string) =>
-      /^(000|500)$/.test(tail) ? whole : `Rp${head}.xxx`,
-    )
-    .replace(/(unik\D{0,12})\d{1,3}\b/gi, '$1xxx');

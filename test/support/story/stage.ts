@@ -13,6 +13,8 @@ export interface Seen {
 /** A platform on which a story is played. */
 export interface Stage {
   readonly name: string;
+  /** False where a message that was sent stays as it is. */
+  readonly edits: boolean;
   say(who: string, text: string): Promise<void>;
   /** Presses a button of the newest (or, when `old`, the oldest) message that has it; where there are none, types its number. */
   tap(who: string, label: string, old: boolean): Promise<void>;

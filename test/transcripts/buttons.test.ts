@@ -1,0 +1,4 @@
+import { platformStage } from '../support/story/platform-stage.ts';
+import { playStories } from '../support/story/stories.ts';
+
+playStories({ stage: (story) => platformStage(true, story), records: true });
