@@ -1,7 +1,7 @@
 import type { Token } from './address-tokens.ts';
 import { isTalk } from './address-words.ts';
 import type { City, District } from './area-data.ts';
-import { citiesNamed, districtsNamed, provinceNamed, type Typos } from './areas.ts';
+import { citiesNamed, districtsNamed, mayNameArea, provinceNamed, type Typos } from './areas.ts';
 
 /** Words of an address that may name an area: from token `start` (its label, if it has one) up to before `end`. */
 export interface Span<T> {
@@ -23,12 +23,13 @@ export interface Spans {
 
 /** Finds what may name an area: behind a label also with a typing mistake, elsewhere only written right. */
 export function findSpans(tokens: readonly Token[]): Spans {
+  const plain = runs(tokens).filter((run) => mayNameArea(run.text));
   return {
-    provinces: spansOf(tokens, 'province', (text, typos) =>
+    provinces: spansOf(tokens, plain, 'province', (text, typos) =>
       [provinceNamed(text, typos)].filter((name) => name !== undefined),
     ),
-    cities: spansOf(tokens, 'city', (text, typos) => citiesNamed(text, undefined, typos)),
-    districts: spansOf(tokens, 'district', (text, typos) => districtsNamed(text, {}, typos)),
+    cities: spansOf(tokens, plain, 'city', (text, typos) => citiesNamed(text, undefined, typos)),
+    districts: spansOf(tokens, plain, 'district', (text, typos) => districtsNamed(text, {}, typos)),
   };
 }
 
@@ -62,10 +63,16 @@ export const wordsOf = (tokens: readonly Token[], start: number, end: number): s
 // `ke malang` is no Kemalang.
 const PARTICLES = new Set(['ke', 'k', 'di', 'dari', 'ka', 'yang', 'yg', 'dan', 'to', 'in', 'at']);
 
+/** One to four words beside each other. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly inStreet: boolean;
+}
+
 /** Every run of one to four words that may be a name of an area. */
-export function runs(
-  tokens: readonly Token[],
-): readonly { start: number; end: number; text: string; inStreet: boolean }[] {
+export function runs(tokens: readonly Token[]): readonly Run[] {
   return tokens.flatMap((first, start) => {
     if (first.street === 'sure' || PARTICLES.has(first.key) || belongsToLabel(tokens, start)) return [];
     const found = [];
@@ -80,6 +87,7 @@ export function runs(
 
 function spansOf<T>(
   tokens: readonly Token[],
+  candidates: readonly Run[],
   level: 'province' | 'city' | 'district',
   find: (text: string, typos: Typos) => readonly T[],
 ): readonly Span<T>[] {
@@ -95,7 +103,7 @@ function spansOf<T>(
     }
     return [];
   });
-  const plain = runs(tokens)
+  const plain = candidates
     .map((run) => ({ ...run, labelled: false, areas: find(run.text, 'exact') }))
     .filter((span) => span.areas.length > 0);
   return [...labelled, ...plain];

@@ -40,7 +40,7 @@ export function districtsNamed(text: string, inside: Inside = {}, typos: Typos =
     );
   const fits = (district: District): boolean => provinceFits(inside.province, district.city);
   const exact = (keys().districts.get(key) ?? []).filter(fits);
-  return exact.length > 0 || typos === 'exact' ? exact : near(key, areaData().districts).filter(fits);
+  return exact.length > 0 || typos === 'exact' ? exact : nearIn(keys().nearDistricts, key).filter(fits);
 }
 
 /** The kota and kabupaten with a name: `Malang` is two, `kota malang` one. */
@@ -59,7 +59,7 @@ export function citiesNamed(text: string, province?: string, typos: Typos = 'nea
   const fits = (city: City): boolean => provinceFits(province, city);
   const named = cityAlias(key) ?? key;
   const exact = (keys().cities.get(named) ?? []).filter(fits);
-  const found = exact.length > 0 || typos === 'exact' ? exact : near(named, areaData().cities).filter(fits);
+  const found = exact.length > 0 || typos === 'exact' ? exact : nearIn(keys().nearCities, named).filter(fits);
   const ofKind = found.filter((city) => kind === undefined || city.kind === kind);
   return ofKind.length > 0 ? ofKind : found;
 }
@@ -70,6 +70,22 @@ export function provinceNamed(text: string, typos: Typos = 'near'): string | und
   const alias = provinceAlias(placeKey(text)) ?? provinceAlias(key);
   return alias ?? named(key, keys().provinces, typos)[0]?.name;
 }
+
+/** True when some area may be written just so: a cheap look before the three that tell which. */
+export function mayNameArea(text: string): boolean {
+  if (KIND.test(text)) return true;
+  const key = areaKey(text);
+  const { districts, cities, provinceKeys } = keys();
+  return (
+    cities.has(cityAlias(key) ?? key) ||
+    districts.has(key) ||
+    provinceKeys.has(key) ||
+    provinceAlias(key) !== undefined ||
+    provinceAlias(placeKey(text)) !== undefined
+  );
+}
+
+const KIND = /^(?:kota|kodya|kotamad[iy]a|kab|kabupaten|kabupten|prov|provinsi|propinsi)\b|\b(?:city|regency)$/i;
 
 /** The villages with a name in a district. */
 export function villagesNamed(text: string, district: District, typos: Typos = 'near'): readonly Village[] {
@@ -126,10 +142,20 @@ function named<T extends { readonly key: string }>(key: string, pool: readonly T
 const near = <T extends { readonly key: string }>(key: string, pool: readonly T[]): readonly T[] =>
   key === '' ? [] : pool.filter((area) => isNear(key, area.key));
 
+// A typing mistake keeps the first letter and changes the length by two at most.
+const nearIn = <T extends { readonly key: string }>(pools: ReadonlyMap<string, readonly T[]>, key: string) =>
+  [-2, -1, 0, 1, 2].flatMap((more) => near(key, pools.get(`${key[0]}${key.length + more}`) ?? []));
+
+const shapeOf = ({ key }: { readonly key: string }): string => `${key[0]}${key.length}`;
+
 interface Keys {
   readonly districts: ReadonlyMap<string, readonly District[]>;
   readonly cities: ReadonlyMap<string, readonly City[]>;
   readonly provinces: readonly { readonly name: string; readonly key: string }[];
+  readonly provinceKeys: ReadonlySet<string>;
+  /** By first letter and length of the key, for names with a typing mistake. */
+  readonly nearDistricts: ReadonlyMap<string, readonly District[]>;
+  readonly nearCities: ReadonlyMap<string, readonly City[]>;
 }
 let byKey: Keys | undefined;
 
@@ -139,15 +165,21 @@ function keys(): Keys {
     districts: grouped(areaData().districts),
     cities: grouped(areaData().cities),
     provinces: areaData().provinces.map((name) => ({ name, key: placeKey(name) })),
+    provinceKeys: new Set(areaData().provinces.map(placeKey)),
+    nearDistricts: grouped(areaData().districts, shapeOf),
+    nearCities: grouped(areaData().cities, shapeOf),
   };
   return byKey;
 }
 
-function grouped<T extends { readonly key: string }>(areas: readonly T[]): ReadonlyMap<string, readonly T[]> {
+function grouped<T extends { readonly key: string }>(
+  areas: readonly T[],
+  by: (area: T) => string = ({ key }) => key,
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const area of areas) {
-    const group = groups.get(area.key);
-    if (group === undefined) groups.set(area.key, [area]);
+    const group = groups.get(by(area));
+    if (group === undefined) groups.set(by(area), [area]);
     else group.push(area);
   }
   return groups;

@@ -14,6 +14,7 @@ export interface OrderItem {
 export function readItems(text: string, findProduct: FindProduct): readonly OrderItem[] {
   const items: OrderItem[] = [];
   for (const segment of text.split(LIST)) {
+    if (items.length >= MOST_ITEMS) break;
     for (const words of splitAtAmounts(itemWords(segment), findProduct)) {
       const item = readItem(words, findProduct, items.at(-1));
       if (item === undefined) continue;
@@ -26,6 +27,9 @@ export function readItems(text: string, findProduct: FindProduct): readonly Orde
   }
   return withoutSums(items);
 }
+
+/** More than an order takes: nobody waits while the rest of a list without end is read. */
+const MOST_ITEMS = 60;
 
 // `masker 5 (2 green tea, 3 madu)`: the five are the two and the three.
 function withoutSums(items: readonly OrderItem[]): readonly OrderItem[] {
@@ -108,13 +112,16 @@ function splitAtAmounts(words: readonly ItemWord[], findProduct: FindProduct): r
   let from = 0;
   for (const [at, cut] of cuts.entries()) {
     const left = words.slice(from, cut);
-    if (names(left, findProduct) && names(words.slice(cut, cuts[at + 1]), findProduct)) {
+    if (names(left.slice(-NAME), findProduct) && names(words.slice(cut, cuts[at + 1]).slice(0, NAME), findProduct)) {
       found.push(left);
       from = cut;
     }
   }
   return [...found, words.slice(from)];
 }
+
+// More words than the name of a thing has.
+const NAME = 12;
 
 const names = (words: readonly ItemWord[], findProduct: FindProduct): boolean => {
   const said = words.filter(

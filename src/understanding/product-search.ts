@@ -53,7 +53,7 @@ export function createProductSearch(products: readonly SearchProduct[], limit = 
     })),
   );
 
-  return (words) => {
+  return remembered((words) => {
     const asked = wordsAsked(words);
     if (asked.length === 0) return [];
     return index
@@ -69,10 +69,28 @@ export function createProductSearch(products: readonly SearchProduct[], limit = 
         const score = explained(result, asked) * (rank / best);
         return product === undefined
           ? []
-          : [{ id: product.id, name: product.name, score, variants: bestVariants(product, words) }];
+          : [{ id: product.id, name: product.name, score, variants: bestVariants(product, asked) }];
       });
+  });
+}
+
+// One message is read by several readers, and each asks for the same words.
+function remembered(find: FindProduct): FindProduct {
+  const answers = new Map<string, readonly ProductHit[]>();
+  return (text) => {
+    const words = text.slice(0, LONGEST);
+    const before = answers.get(words);
+    if (before !== undefined) return before;
+    if (answers.size >= REMEMBERED) answers.clear();
+    const found = find(words);
+    answers.set(words, found);
+    return found;
   };
 }
+
+const REMEMBERED = 500;
+// Longer than any name with all that people write around it; what is longer is a story, and its beginning says as much.
+const LONGEST = 240;
 
 const textsOf = ({ name, sku, category, variantNames, words }: SearchProduct): readonly string[] => [
   name,
@@ -108,8 +126,8 @@ function namesIt(result: SearchResult, asked: readonly string[]): boolean {
   return asked.length === 1 || ['name', 'words', 'sku', 'category'].some((field) => fields.has(field));
 }
 
-function bestVariants(product: SearchProduct, words: string): readonly string[] {
-  const asked = new Set(wordsAsked(words).flatMap((word) => [...productWords(word)]));
+function bestVariants(product: SearchProduct, words: readonly string[]): readonly string[] {
+  const asked = new Set(words.flatMap((word) => [...productWords(word)]));
   const scored = product.variantNames.map((name) => {
     const own = foldText(name).split(' ');
     return { name, fit: own.filter((word) => productWords(word).some((form) => asked.has(form))).length };
