@@ -47,6 +47,12 @@ export const callSopShape = z
   .readonly();
 export type CallSop = z.infer<typeof callSopShape>;
 
+/** How many times the owner should have heard by now that somebody waits: of several that were missed one is told. */
+export function alarmsBy({ alarms, waitsSince }: Call, sop: CallSop, now: Date): number {
+  const passed = sop.alarmHours.filter((hours) => waitsSince && waitsSince.getTime() + hours * HOUR <= now.getTime());
+  return Math.max(alarms + 1, passed.length);
+}
+
 /** When the owner is told next that somebody waits; pure. */
 export function callDue(call: Call, sop: CallSop): Date | undefined {
   const hours = sop.alarmHours[call.alarms];

@@ -8,7 +8,7 @@ import type { Buried } from '../../store/buried.ts';
 import type { Clockworked } from '../../store/clockworked.ts';
 import { createDocuments } from '../../store/documents.ts';
 import type { Payers } from '../../store/duties.ts';
-import { type Call, type CallKind, type CallSop, callDue, callShape } from './call.ts';
+import { alarmsBy, type Call, type CallKind, type CallSop, callDue, callShape } from './call.ts';
 
 /** What somebody wants, and where it came from. */
 export interface CallRequest {
@@ -67,7 +67,7 @@ export function createCalls(deps: CallsDeps): Calls {
     await store.change(call._id, (newest) =>
       knows(newest.history, key)
         ? ok({ type: 'unchanged' })
-        : ok({ type: 'changed', owes: [], doc: noted({ ...newest, alarms: newest.alarms + 1 }, key, HOUSE, 'waits') }),
+        : ok({ type: 'changed', owes: [], doc: noted({ ...newest, alarms: alarmsBy(newest, sop(), clock.now()) }, key, HOUSE, 'waits') }),
     );
   }
 

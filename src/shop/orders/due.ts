@@ -127,12 +127,19 @@ function alarms(
   hours: readonly number[],
 ): Step[] {
   if (!since) return [];
+  const rung = lastRung(order, what, parcel);
   return hours.flatMap((hour, k): Step[] => {
+    if (k <= rung) return [];
     const name = alarmName(what, parcel, k);
-    if (order.alarms.includes(name)) return [];
     const does: OrderEvent = { type: 'alarm', what, k, ...(parcel !== undefined && { parcel }) };
     return [{ at: after(since, hour * HOUR), name, does }];
   });
+}
+
+// One that came later stands for those before it, which were missed: told twice at once it is only noise.
+function lastRung({ alarms: rung }: Order, what: Alarm, parcel: number | undefined): number {
+  const prefix = alarmName(what, parcel, 0).slice(0, -1);
+  return Math.max(-1, ...rung.flatMap((name) => (name.startsWith(prefix) ? [Number(name.slice(prefix.length))] : [])));
 }
 
 const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms);

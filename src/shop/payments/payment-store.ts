@@ -71,6 +71,13 @@ export function createPaymentStore({ connection, clock, payers, buried, sop, onD
   };
 }
 
+/** How many times the owner should have heard by now that a payment waits: of several that were missed one is told. */
+export const alarmsBy = (payment: Payment, sop: PaymentSop, now: Date): number =>
+  Math.max(
+    payment.alarms + 1,
+    sop.reviewHours.filter((hours) => payment.at.getTime() + hours * HOUR <= now.getTime()).length,
+  );
+
 /** When the owner is told next that a payment waits; pure. */
 function reviewDue(payment: Payment, sop: PaymentSop): Date | undefined {
   const waits = payment.state === 'claimed' || payment.state === 'unmatched' || payment.state === 'late';

@@ -19,7 +19,7 @@ import { type AlreadyDecided, approve, type DecideRefused, giveBack, reject, rev
 import type { ClaimInput } from './draft-claim.ts';
 import { dropEvidence, type EvidenceFiles } from './evidence.ts';
 import type { Payment } from './payment.ts';
-import { createPaymentStore, type PaymentQuery, type PaymentSop } from './payment-store.ts';
+import { alarmsBy, createPaymentStore, type PaymentQuery, type PaymentSop } from './payment-store.ts';
 import { createReceiving, type Money, type ReceiveOutcome } from './receive.ts';
 
 /** How a payment is approved: with another amount than the evidence says, or for other orders. */
@@ -82,7 +82,11 @@ export function createPayments(deps: PaymentsDeps): Payments {
     await store.change(_id, (payment) => {
       if (knows(payment.history, key)) return ok({ type: 'unchanged' });
       const entry = nextEntry(payment.history, { key, at: now, by: HOUSE, event: 'waiting', data: { k: alarms } });
-      const doc = { ...payment, alarms: payment.alarms + 1, history: withEntry(payment.history, entry) };
+      const doc = {
+        ...payment,
+        alarms: alarmsBy(payment, deps.sop(), now),
+        history: withEntry(payment.history, entry),
+      };
       return ok({ type: 'changed', doc, owes: [noticeOf('payment', _id, entry)] });
     });
   }

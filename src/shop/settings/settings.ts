@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '../../core/clock.ts';
 import { SECOND } from '../../core/clock.ts';
+import type { Json } from '../../core/json.ts';
 import type { Logger } from '../../core/logger.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { At } from '../at.ts';
@@ -66,7 +67,7 @@ export function createSettings({ connection, clock, log }: Deps): Settings {
       const fields = fieldsOf(old);
       const checked = profileFields.safeParse({ ...old, ...fields });
       if (!checked.success) return err({ code: 'bad-setting', fields: checked.error.issues.map(nameOf) });
-      const data = { fields: Object.keys(fields) };
+      const data = traceOf(old, fields);
       const entry = nextEntry(old.history, { key, at: clock.now(), by, event: 'change', data });
       const history = withEntry(old.history, entry);
       if (await store.save(old.rev, { ...old, ...checked.data, rev: old.rev + 1, history })) return ok(await read());
@@ -96,5 +97,24 @@ export function createSettings({ connection, clock, log }: Deps): Settings {
     },
   };
 }
+
+// What an auditor wants to see: the fields as they were and as they were set.
+function traceOf(old: ProfileFields, fields: Partial<ProfileFields>): { readonly [name: string]: Json } {
+  const names = (Object.keys(fields) as (keyof ProfileFields)[]).filter(
+    (name) => JSON.stringify(old[name]) !== JSON.stringify(fields[name]),
+  );
+  const valuesOf = (whole: Partial<ProfileFields>, other: Partial<ProfileFields>) =>
+    Object.fromEntries(
+      names.map((name) => [name, name === 'accounts' ? without(whole, other) : (whole[name] ?? null)]),
+    );
+  return { fields: names, was: asJson(valuesOf(old, fields)), is: asJson(valuesOf(fields, old)) };
+}
+
+/** The accounts that are not the same in the other profile. */
+const without = ({ accounts = [] }: Partial<ProfileFields>, other: Partial<ProfileFields>): readonly Account[] =>
+  accounts.filter((one) => !other.accounts?.some((same) => JSON.stringify(same) === JSON.stringify(one)));
+
+// Settings hold nothing but texts, flags and lists of them.
+const asJson = (values: object): Json => JSON.parse(JSON.stringify(values));
 
 const nameOf = ({ path }: { readonly path: readonly PropertyKey[] }): string => path.map(String).join('.');

@@ -1,8 +1,9 @@
-import { type Key, keyOf, shortHash } from '../../core/ids.ts';
+import { keyOf, shortHash } from '../../core/ids.ts';
 import { foldText } from '../../core/text.ts';
+import type { At } from '../at.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Item } from '../catalog/shelf.ts';
-import { HOUSE, knows } from '../history.ts';
+import { knows } from '../history.ts';
 import type { CurrentVariant } from './preview-import.ts';
 import { productEdits, unitsOf } from './product-edits.ts';
 import type { ProductRow } from './product-rows.ts';
@@ -39,7 +40,7 @@ function currentOf({ product, variant }: Item, categories: ReadonlyMap<string, s
 export async function applyProducts(
   catalog: ImportCatalog,
   rows: readonly ProductRow[],
-  key: Key,
+  { key, by }: At,
 ): Promise<{ row: number; why: string }[]> {
   await catalog.refresh();
   await addCategories(catalog, rows);
@@ -53,7 +54,7 @@ export async function applyProducts(
     [...products.values()].map(async (group) => {
       const out: { row: number; why: string }[] = [];
       for (const row of group) {
-        const why = await applyRow(catalog, row, keyOf(key, row.row));
+        const why = await applyRow(catalog, row, { key: keyOf(key, row.row), by });
         if (why !== undefined) out.push({ row: row.row, why });
       }
       return out;
@@ -62,22 +63,22 @@ export async function applyProducts(
   return refused.flat();
 }
 
-async function applyRow(catalog: ImportCatalog, row: ProductRow, key: Key): Promise<string | undefined> {
+async function applyRow(catalog: ImportCatalog, row: ProductRow, { key, by }: At): Promise<string | undefined> {
   const shelf = catalog.snapshot();
   const item = shelf.item(row.sku);
-  if (!item) return addRow(catalog, row, key);
+  if (!item) return addRow(catalog, row, { key, by });
   // Added by this very row before a crash; what was sold since then must not come back.
   if (knows(item.product.history, keyOf(key, 'add'))) return undefined;
   const names = new Map(shelf.everyCategory.map(({ _id, name }) => [_id, name]));
   for (const edit of productEdits(row, currentOf(item, names), categoryId)) {
     // key: <import>/<row>/<edit>
-    const done = await catalog.edit(item.product._id, edit, { key: keyOf(key, edit.type), by: HOUSE });
+    const done = await catalog.edit(item.product._id, edit, { key: keyOf(key, edit.type), by });
     if (!done.ok) return done.error.code === 'edit-refused' ? done.error.why : done.error.code;
   }
   return undefined;
 }
 
-async function addRow(catalog: ImportCatalog, row: ProductRow, key: Key): Promise<string | undefined> {
+async function addRow(catalog: ImportCatalog, row: ProductRow, { key, by }: At): Promise<string | undefined> {
   const { name, price, cost, weightGrams, supplier } = row;
   if (
     name === undefined ||
@@ -97,7 +98,7 @@ async function addRow(catalog: ImportCatalog, row: ProductRow, key: Key): Promis
     stock: row.stock ?? 'ask',
   };
   const there = catalog.snapshot().all.find((product) => foldText(product.name) === foldText(name));
-  const at = { key: keyOf(key, 'add'), by: HOUSE };
+  const at = { key: keyOf(key, 'add'), by };
   const done = there
     ? await catalog.edit(there._id, { type: 'add_variant', variant }, at)
     : await catalog.addProduct(

@@ -1,5 +1,5 @@
-import { type Key, keyOf, readCode } from '../../core/ids.ts';
-import { HOUSE } from '../history.ts';
+import { keyOf, readCode } from '../../core/ids.ts';
+import type { At } from '../at.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Purchases } from '../purchases/purchases.ts';
 import type { ResiRow } from './resi-rows.ts';
@@ -14,21 +14,20 @@ export interface ResiTargets {
 export async function applyResi(
   targets: ResiTargets,
   rows: readonly ResiRow[],
-  key: Key,
+  { key, by }: At,
 ): Promise<{ row: number; why: string }[]> {
   const refused: { row: number; why: string }[] = [];
   for (const row of rows) {
-    const why = await applyRow(targets, row, keyOf(key, row.row));
+    const why = await applyRow(targets, row, { key: keyOf(key, row.row), by });
     if (why !== undefined) refused.push({ row: row.row, why });
   }
   return refused;
 }
 
-async function applyRow({ orders, purchases }: ResiTargets, row: ResiRow, key: Key): Promise<string | undefined> {
+async function applyRow({ orders, purchases }: ResiTargets, row: ResiRow, at: At): Promise<string | undefined> {
   const { label, courier, resi } = row;
   const [purchase, ...others] = await purchases.named(label);
   if (others.length > 0) return 'several-parcels';
-  const at = { key, by: HOUSE };
   if (purchase) {
     const done = await purchases.answer(purchase._id, { type: 'ship', courier, resi }, at);
     return done.ok ? undefined : 'why' in done.error ? done.error.why : done.error.code;

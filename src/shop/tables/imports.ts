@@ -4,7 +4,7 @@ import type { Clockworked } from '../../store/clockworked.ts';
 import type { NotFound } from '../../store/documents.ts';
 import type { Files } from '../../store/files.ts';
 import type { At } from '../at.ts';
-import { HOUSE, knows, nextEntry, noticeOf, withEntry } from '../history.ts';
+import { knows, nextEntry, noticeOf, withEntry } from '../history.ts';
 import { applyProducts, currentVariants, type ImportCatalog } from './apply-products.ts';
 import { applyResi, type ResiTargets } from './apply-resi.ts';
 import type { Import, ImportKind } from './import-document.ts';
@@ -120,7 +120,7 @@ export function createImports(deps: ImportsDeps): Imports {
     // key: <import>/done
     const done = await move(one._id, ['applying'], () => ({ state: 'applied' }), 'import_done', {
       key: keyOf(one._id, 'done'),
-      by: HOUSE,
+      by: one.by,
     });
     return done.ok ? done.value : one;
   }
@@ -133,16 +133,16 @@ export function createImports(deps: ImportsDeps): Imports {
   ): Promise<{ row: number; why: string }[]> {
     switch (all.kind) {
       case 'products':
-        return applyProducts(catalog, all.rows.slice(from, to), keyOf(one._id));
+        return applyProducts(catalog, all.rows.slice(from, to), { key: keyOf(one._id), by: one.by });
       case 'resi':
-        return applyResi(targets, all.rows.slice(from, to), keyOf(one._id));
+        return applyResi(targets, all.rows.slice(from, to), { key: keyOf(one._id), by: one.by });
     }
   }
 
   async function hideGone(one: Import): Promise<void> {
     for (const sku of one.hideGone ? one.gone : []) {
       const item = catalog.snapshot().item(sku);
-      const at = { key: keyOf(one._id, 'gone', sku), by: HOUSE };
+      const at = { key: keyOf(one._id, 'gone', sku), by: one.by };
       if (item) await catalog.edit(item.product._id, { type: 'set_active', sku, active: false }, at);
     }
   }
@@ -175,7 +175,7 @@ export function createImports(deps: ImportsDeps): Imports {
       }
     },
     async apply(code, at) {
-      const started = await move(code, ['checked'], () => ({ state: 'applying' }), 'apply', at);
+      const started = await move(code, ['checked'], () => ({ state: 'applying', by: at.by }), 'apply', at);
       return started.ok ? ok(await work(started.value, TURN_MS)) : started;
     },
     cancel: (code, at) => move(code, ['checked', 'applying'], () => ({ state: 'cancelled' }), 'cancel', at),

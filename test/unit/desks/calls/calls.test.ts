@@ -97,6 +97,13 @@ describe('a customer who wants a person', () => {
     expect(pushes.size).toBe(2 * OWNERS.length);
   });
 
+  it('is told of once after the shop was away, not once for each time that was missed', async () => {
+    await calls.open(wish('tolong'), asKey('m1'));
+    deps.clock.move(48 * HOUR);
+    for (let i = 0; i < 3; i++) await tick();
+    expect(pushes.size).toBe(OWNERS.length);
+  });
+
   it('begins anew after the talk was closed', async () => {
     const call = await calls.open(wish('tolong'), asKey('m1'));
     await calls.close(call._id, asKey('o1'), OWNER);

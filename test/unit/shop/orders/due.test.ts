@@ -76,6 +76,14 @@ describe('what happens to an order by itself', () => {
     expect(names(anOrder(), hours(23))).toEqual(['remind/2']);
   });
 
+  it('tells the owner once, not twice, that it was not forwarded, when the first telling was missed', () => {
+    const order = anOrder(PAID);
+    expect(names(order, hours(48))).toEqual(['not_forwarded/1/1']);
+    const alarm = { type: 'alarm', what: 'not_forwarded', parcel: 1, k: 1 } as const;
+    const told = next(order, alarm, at({ by: { desk: 'house' }, now: hours(48), sop }));
+    expect(told.ok && names(told.value.order, hours(60))).toEqual([]);
+  });
+
   it('follows a changed limit', () => {
     const short = orderSopShape.parse({ pay: { hours: 2, remindHours: [0.5] } });
     expect(due(anOrder(), short)).toEqual(hours(0.5));

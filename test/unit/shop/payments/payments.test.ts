@@ -89,6 +89,13 @@ describe('a proof', () => {
     expect(nothing).toEqual({ type: 'nothing-to-pay' });
   });
 
+  it('is remembered once after the shop was away, not once for each time that was missed', async () => {
+    const claimed = await proof('1');
+    shop.deps.clock.move(48 * 3_600_000);
+    for (let i = 0; i < 3; i++) await shop.tick();
+    expect(shop.told().filter((told) => told === `${claimed._id} waiting`)).toHaveLength(1);
+  });
+
   it('is remembered to the owner while nobody decides', async () => {
     const claimed = await proof('1');
     for (const hours of [1, 5, 6, 20]) {

@@ -15,7 +15,11 @@ describe('the settings', () => {
     await shop.settings.change({ name: 'Toko Melati' }, at('name'));
     expect(shop.settings.profile()).toMatchObject({ name: 'Toko Melati', accounts: [{ id: 'bca-1' }] });
     const { history } = await shop.settings.read();
-    expect(history.at(-1)).toMatchObject({ event: 'change', by: OWNER, data: { fields: ['name'] } });
+    expect(history.at(-1)).toMatchObject({
+      event: 'change',
+      by: OWNER,
+      data: { fields: ['name'], was: { name: 'Toko' }, is: { name: 'Toko Melati' } },
+    });
   });
 
   it('lose nothing when two people change different things at once', async () => {
@@ -28,6 +32,20 @@ describe('the settings', () => {
       name: 'Toko Melati',
       greeting: 'Halo Kak',
       open: { from: '09:00' },
+    });
+  });
+
+  it('keep of the accounts only the one that changed, as it was and as it is', async () => {
+    const [bca] = shop.settings.accounts();
+    if (!bca) throw new Error('no account');
+    const mandiri = { ...bca, id: 'mandiri-1', bank: 'Mandiri', number: '9876543210' };
+    await shop.settings.putAccount(mandiri, at('mandiri'));
+    await shop.settings.putAccount({ ...bca, active: false }, at('off'));
+    const { history } = await shop.settings.read();
+    expect(history.at(-2)?.data).toEqual({ fields: ['accounts'], was: { accounts: [] }, is: { accounts: [mandiri] } });
+    expect(history.at(-1)?.data).toMatchObject({
+      was: { accounts: [{ id: 'bca-1', active: true }] },
+      is: { accounts: [{ id: 'bca-1', active: false }] },
     });
   });
 

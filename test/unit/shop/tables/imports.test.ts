@@ -76,6 +76,8 @@ describe('an import of products', () => {
     ]);
     expect(core.catalog.snapshot().all.map((product) => product.variants.length)).toEqual([2, 1]);
     expect(core.told()).toEqual([`${code} import_done`]);
+    const histories = core.catalog.snapshot().all.map(({ history }) => history.map(({ by }) => by));
+    expect(histories.flat()).toEqual([OWNER, OWNER, OWNER]);
   });
 
   it('is refused as a whole for one wrong row, with every wrong cell named', async () => {
