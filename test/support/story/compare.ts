@@ -45,15 +45,36 @@ function deltasOf(written: readonly number[], played: readonly number[]): Readon
   return new Set([0, ...each, ...both].flatMap((delta) => [delta, -delta]));
 }
 
-/** A line with the amounts of the written one, where they differ by nothing but a unique code. */
+/** A line with the amounts and labels of the written one, where they differ by nothing but a unique code or a cut. */
 function inTermsOf(written: string, played: string, deltas: ReadonlySet<number>): string {
   const wanted = [...written.matchAll(AMOUNT)].map(([, digits]) => digits ?? '');
+  const said = [...played.matchAll(AMOUNT)].map(([, digits]) => digits ?? '');
+  // Before the bill is sent only the owner's card shows the code: in what is to be paid and in what is left of it, alike.
+  const [toPay = 0, profit] = wanted.map((digits, i) => numberOf(digits) - numberOf(said[i] ?? digits));
+  const isCode = toPay === profit && Math.abs(toPay) < 999 && toPay % PRICE_STEP !== 0;
   let at = 0;
-  return played.replace(AMOUNT, (whole, digits: string) => {
+  const amounts = played.replace(AMOUNT, (whole, digits: string) => {
     const same = wanted[at++];
-    return same !== undefined && deltas.has(numberOf(same) - numberOf(digits)) ? `Rp${same}` : whole;
+    const delta = same === undefined ? Number.NaN : numberOf(same) - numberOf(digits);
+    return deltas.has(delta) || (isCode && delta === toPay) ? `Rp${same}` : whole;
+  });
+  return withWholeLabels(written, amounts);
+}
+
+// Every price of the demo shop is a multiple of this; a code is none.
+const PRICE_STEP = 500;
+
+// A platform with short buttons cuts a long label.
+function withWholeLabels(written: string, played: string): string {
+  const whole = [...written.matchAll(LABEL)].map(([, label]) => label ?? '');
+  let at = 0;
+  return played.replace(LABEL, (shown, label: string) => {
+    const wanted = whole[at++];
+    return label.endsWith('…') && wanted?.startsWith(label.slice(0, -1)) ? `[${wanted}]` : shown;
   });
 }
+
+const LABEL = /\[([^\]]+)\]/g;
 
 // What is edited in its place is either sent anew, then without the mark, or known by those who look.
 function withoutEdits(

@@ -1,7 +1,8 @@
 import type { ChannelName, Choice, OutMessage } from '../../../src/channels/channel.ts';
-import { asChatId, asKey } from '../../../src/core/ids.ts';
+import { asChatId } from '../../../src/core/ids.ts';
+import { bindSuppliers } from './bind-suppliers.ts';
 import { anAlbum, aPhoto, aVoiceNote } from './files.ts';
-import { labelsOf, type Seen, type Stage } from './stage.ts';
+import { isLabel, labelsOf, ODD_KINDS, type Seen, type Stage } from './stage.ts';
 import { StoryPlatform } from './story-platform.ts';
 import { startWorld } from './world.ts';
 
@@ -19,22 +20,8 @@ export async function platformStage(buttons: boolean, options: { clock: Date; la
     settleMs: SETTLE_MS,
   });
   await world.idle();
-  await bindSupplier();
+  await bindSuppliers(world.app, (who) => asChatId(`${name}/test/${who}`));
   let heardTo = platform.seen.length;
-
-  // The supplier of the stories sends the code that the owner was given, as a supplier does.
-  async function bindSupplier(): Promise<void> {
-    const { shop } = world.app;
-    await shop.suppliers.refresh();
-    for (const [i, supplier] of shop.suppliers.all().entries()) {
-      const chat = asChatId(`${name}/test/${i === 0 ? 'pemasok' : `pemasok${'abcdefgh'.charAt(i)}`}`);
-      const invite = await shop.staff.invite(
-        { role: 'supplier', holder: supplier._id, name: supplier.name },
-        { key: asKey(`invite-${i}`), by: { desk: 'owner' } },
-      );
-      await shop.staff.redeem(invite.text, chat, asKey(`redeem-${i}`));
-    }
-  }
 
   const findChoice = (who: string, label: string, old: boolean) => {
     const fits = (shown: string): boolean => isLabel(label, shown);
@@ -82,7 +69,7 @@ export async function platformStage(buttons: boolean, options: { clock: Date; la
         case 'rusak':
           return void platform.sendFile(who, 'image', new TextEncoder().encode('bukan gambar'), caption);
         default:
-          return void platform.say(who, { type: 'unsupported', kind });
+          return void platform.say(who, { type: 'unsupported', kind: ODD_KINDS[kind] ?? kind });
       }
     },
     async quote(who, words, text) {
@@ -110,10 +97,6 @@ export async function platformStage(buttons: boolean, options: { clock: Date; la
     close: () => world.close(),
   };
 }
-
-// Some labels hold what differs each time, an amount of its own: `[Terima …]` is whatever begins so.
-const isLabel = (wanted: string, shown: string): boolean =>
-  wanted.endsWith('…') ? shown.startsWith(wanted.slice(0, -1)) : shown === wanted;
 
 /** The word or the number that stands before a choice in the text. */
 function typedFor(message: OutMessage, choice: Choice): string {

@@ -31,3 +31,13 @@ export interface Stage {
 
 export const labelsOf = (choices: readonly Choice[] | undefined): string[] =>
   (choices ?? []).map((choice) => choice.label);
+
+/** Some labels hold what differs each time, an amount of its own: `[Terima …]` is whatever begins so. */
+export const isLabel = (wanted: string, shown: string): boolean =>
+  wanted.endsWith('…') ? shown.startsWith(wanted.slice(0, -1)) : shown === wanted;
+
+/** The name a platform shows for somebody: `budi` is Budi. */
+export const nameOf = (who: string): string => who.charAt(0).toUpperCase() + who.slice(1);
+
+/** What a story calls the things that no flow reads, by the platforms' own word for them. */
+export const ODD_KINDS: Readonly<Record<string, string>> = { stiker: 'sticker', kontak: 'contact' };

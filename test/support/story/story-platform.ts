@@ -10,6 +10,7 @@ import type {
   SendOutcome,
 } from '../../../src/channels/channel.ts';
 import { asKey } from '../../../src/core/ids.ts';
+import { nameOf } from './stage.ts';
 
 /** A message on somebody's phone. */
 export interface OnPhone {
@@ -39,14 +40,13 @@ export class StoryPlatform {
   }
 
   say(who: string, body: InBody, more: Partial<InMessage> = {}): void {
-    const name = who.charAt(0).toUpperCase() + who.slice(1);
     const key = asKey(`${this.name}/test/${who}/${++this.n}`);
     const message: InMessage = {
       key,
       chat: { channel: this.name, account: 'test', person: who },
       by: 'person',
       sentAt: new Date(0),
-      name,
+      name: nameOf(who),
       body,
       ...more,
     };
@@ -94,7 +94,10 @@ export class StoryPlatform {
       send: async (to, message): Promise<SendOutcome> => {
         const edited = message.replaces !== undefined && this.can.edit;
         const ref = edited ? (message.replaces ?? '') : String(++this.n);
-        this.seen.push({ who: to.person, ref, message, edited });
+        // An edit that changes nothing is seen by nobody.
+        const last = this.seen.findLast((one) => one.ref === ref && one.who === to.person);
+        if (!edited || !last || looks(last.message) !== looks(message))
+          this.seen.push({ who: to.person, ref, message, edited });
         return { type: 'sent', ref };
       },
       fetch: async (ref): Promise<FetchOutcome> => {
@@ -105,3 +108,6 @@ export class StoryPlatform {
     };
   }
 }
+
+const looks = ({ text, choices = [], file }: OutMessage): string =>
+  JSON.stringify([text, choices.map(({ label, tap }) => [label, tap]), file?.id]);

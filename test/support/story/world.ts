@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, type Loaded, startApp } from '../../../src/app.ts';
-import type { Channel } from '../../../src/channels/channel.ts';
+import type { Channel, ReadFile } from '../../../src/channels/channel.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { MovableClock } from '../../../src/core/clock.ts';
 import type { ChatId } from '../../../src/core/ids.ts';
@@ -20,12 +20,19 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** What a real channel is made of. */
+export interface ChannelParts {
+  readonly clock: MovableClock;
+  readonly log: Logger;
+  readonly readFile: ReadFile;
+}
+
 export interface WorldOptions {
   readonly clock: Date;
   readonly language: 'id' | 'en';
   readonly owners: readonly ChatId[];
-  /** Makes the channels anew at each start of the program. */
-  channels(): readonly Channel[];
+  /** Makes the channels anew at each start of the program, of what the program has. */
+  channels(house: ChannelParts): readonly Channel[];
   /** Anything on its way between the platform and the program. */
   onItsWay(): boolean;
   settleMs: number;
@@ -113,7 +120,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       store: 'inline',
       ...FLOWS,
       loaded: shop.loaded,
-      channels: options.channels(),
+      channels: options.channels({ clock, log, readFile: (id) => running.app.house.files.read(id) }),
       owners: options.owners,
       settleMs: options.settleMs,
       lookMs: 5_000,

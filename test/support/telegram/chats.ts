@@ -15,6 +15,8 @@ export interface TgRoom {
 
 /** All private chats of the bot. */
 export class Chats {
+  /** Every message as it was sent and as it was edited, in that order. */
+  readonly log: TgMessage[] = [];
   readonly #rooms = new Map<number, TgRoom>();
   readonly #seconds: () => number;
 
@@ -65,6 +67,7 @@ export class Chats {
       ...content,
     };
     room.messages.set(message.message_id, message);
+    this.log.push(message);
     return message;
   }
 
@@ -76,6 +79,7 @@ export class Chats {
       edit_date: Math.max(this.#seconds(), (old.edit_date ?? 0) + 1),
     };
     room.messages.set(old.message_id, edited);
+    this.log.push(edited);
     return edited;
   }
 }

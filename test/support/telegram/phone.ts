@@ -29,6 +29,11 @@ export class Phone {
     return this.chat.at(-1);
   }
 
+  /** Pressed Start some day before, so the bot may write; nothing of that is left to read. */
+  startedBefore(): void {
+    this.#room.started = true;
+  }
+
   says(text: string): Seen {
     return this.sends({ text, ...commandEntity(text) });
   }
@@ -63,6 +68,12 @@ export class Phone {
     const message = this.#world.chats.post(this.#room, this.user, content);
     this.#world.updates.create({ message });
     return seen(message, this.#world);
+  }
+
+  /** A voice note; its file is read like any other. */
+  sendsVoice(bytes: Uint8Array, caption?: string): Seen {
+    const voice = { ...this.#world.files.any(Buffer.from(bytes), 'voice'), duration: 3, mime_type: 'audio/ogg' };
+    return this.sends({ voice, ...captioned(caption) });
   }
 
   edits(message: Pick<Seen, 'id'>, text: string): Seen {

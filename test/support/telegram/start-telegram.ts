@@ -25,13 +25,13 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Faults } from './faults.ts';
 import { Phone } from './phone.ts';
+import { type Seen, seen } from './seen.ts';
 import type { Call, TgUpdate } from './shapes.ts';
 import { createHandler } from './take-call.ts';
 import { Webhook } from './webhook.ts';
 import { createWorld, type Menu, type TapMade } from './world.ts';
 
-export type { Seen } from './seen.ts';
-export type { Phone };
+export type { Phone, Seen };
 
 export interface TelegramServer {
   readonly root: string;
@@ -39,6 +39,8 @@ export interface TelegramServer {
   /** The phone of a person; the same id is the same phone. */
   user(id: number, who?: { readonly firstName?: string; readonly lang?: string }): Phone;
   readonly calls: readonly Call[];
+  /** All that the bot said and edited, each with whom it was said to, in that order. */
+  readonly said: () => readonly { readonly to: number; readonly seen: Seen }[];
   readonly faults: Faults;
   /** Delivers any update, for what phones do not do; false when the bot did not ask for its kind. */
   push(update: Readonly<Record<string, unknown>>): TgUpdate | undefined;
@@ -82,6 +84,10 @@ export async function startTelegram(
       return phone;
     },
     calls,
+    said: () =>
+      world.chats.log
+        .filter((message) => message.from.id === world.bot.id)
+        .map((message) => ({ to: message.chat.id, seen: seen(message, world) })),
     faults,
     push: (update) => world.updates.create(update),
     updates: world.updates.all,
