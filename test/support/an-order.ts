@@ -159,6 +159,8 @@ export const SAMPLES: Readonly<{ [E in EventType]: Extract<AnyEvent, { type: E }
   lose: { type: 'lose', parcel: 1, reason: 'hilang' },
   cancel_parcel: { type: 'cancel_parcel', parcel: 1, reason: 'stok kosong' },
   real_shipping: { type: 'real_shipping', parcel: 1, cost: 15_000 },
+  open_case: { type: 'open_case', case: 'case-2' },
+  close_case: { type: 'close_case', case: 'case-1' },
   complete: { type: 'complete' },
   note: { type: 'note', text: 'pelanggan lama' },
   erase_person: { type: 'erase_person' },

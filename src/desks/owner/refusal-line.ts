@@ -38,4 +38,5 @@ export const REFUSAL_TEXTS = [
   'resi-not-readable',
   'resi-used',
   'parcels-open',
+  'case-open',
 ].map((why) => `owner.tolak-${why}`);

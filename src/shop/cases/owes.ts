@@ -21,7 +21,7 @@ export function owed(before: Case, after: Case, event: AnyEvent, entry: Entry, p
   });
   return [
     ...(UNTOLD.has(entry.event) ? [] : [noticeOf('case', after._id, entry)]),
-    ...toOrder(after, event, owe),
+    ...toOrder(before, after, event, owe),
     ...toStock(before, after, event, owe, policy),
     ...toClaims(before, after, owe, policy),
   ];
@@ -29,14 +29,25 @@ export function owed(before: Case, after: Case, event: AnyEvent, entry: Entry, p
 
 type Owe = (kind: DutyKind, name: string, to: string, body: Json) => NewDuty;
 
-/** What the order hears: that a parcel did not come. Money that goes back it has heard of before: it says how much may. */
-function toOrder({ _id, order }: Case, event: AnyEvent, owe: Owe): NewDuty[] {
-  if (event.type !== 'submit') return [];
-  return event.dispute.map((parcel) => {
-    const move: OrderEvent = { type: 'not_received', parcel, note: `laporan ${_id}` };
-    return owe('order', `order/${parcel}`, `order/${order}`, { order, event: move });
-  });
+/**
+ * What the order hears: that a case is open, that it is over, that a parcel did not come. Money that goes back it has heard of
+ * before: it says how much may.
+ */
+function toOrder(before: Case, after: Case, event: AnyEvent, owe: Owe): NewDuty[] {
+  const { _id, order } = after;
+  const tell = (name: string, move: CaseNews): NewDuty =>
+    owe('order', `order/${name}`, `order/${order}`, { order, event: move });
+  const [was, is] = [isOpen(before), isOpen(after)];
+  const disputes = event.type === 'submit' ? event.dispute : [];
+  return [
+    ...(was === is ? [] : [tell('case', { type: is ? 'open_case' : 'close_case', case: _id })]),
+    ...disputes.map((parcel) => tell(`${parcel}`, { type: 'not_received', parcel, note: `laporan ${_id}` })),
+  ];
 }
+
+type CaseNews = Extract<OrderEvent, { type: 'open_case' | 'close_case' | 'not_received' }>;
+
+const isOpen = ({ state }: Case): boolean => state !== 'opening' && !CLOSED.has(state);
 
 /** The claim on a line of an order: one open case a line. */
 export const lineClaim = (order: string, sku: string): string => `case/${order}/${sku}`;

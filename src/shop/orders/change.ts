@@ -96,6 +96,12 @@ function withFields(order: Order, event: AnyEvent, at: ChangeAt): Order {
       const alarm = alarmName(event.what, event.parcel, event.k);
       return order.alarms.includes(alarm) ? order : { ...order, alarms: [...order.alarms, alarm] };
     }
+    case 'open_case':
+      return hasCase(order, event.case) ? order : { ...order, openCases: [...(order.openCases ?? []), event.case] };
+    case 'close_case': {
+      const openCases = (order.openCases ?? []).filter((code) => code !== event.case);
+      return hasCase(order, event.case) ? { ...order, openCases, caseClosedAt: now } : order;
+    }
     case 'erase_person':
       return erased(order);
     case 'expire':
@@ -107,6 +113,8 @@ function withFields(order: Order, event: AnyEvent, at: ChangeAt): Order {
       return changedParcel(order, event, now);
   }
 }
+
+const hasCase = ({ openCases = [] }: Order, code: string): boolean => openCases.includes(code);
 
 /** How an alarm that was given is remembered. */
 export const alarmName = (what: string, parcel: number | undefined, k: number): string => `${what}/${parcel ?? 0}/${k}`;

@@ -84,10 +84,10 @@ function parcelSteps(order: Order, parcel: Parcel, sop: OrderSop): Step[] {
     case 'picked-up':
       return [
         ...alarms(order, 'parcel_late', n, parcel.shippedAt, sop.parcel.lateHours),
-        ...questions(parcel, parcel.shippedAt, sop.receipt.askUndeliveredHours, sop),
+        ...questions(order, parcel, parcel.shippedAt, sop.receipt.askUndeliveredHours, sop),
       ];
     case 'delivered':
-      return arrivalSteps(parcel, sop);
+      return arrivalSteps(order, parcel, sop);
     case 'refused':
     case 'received':
     case 'returning':
@@ -98,18 +98,26 @@ function parcelSteps(order: Order, parcel: Parcel, sop: OrderSop): Step[] {
   }
 }
 
-// The customer is asked; without a word of theirs the order ends by itself, but never while they say it did not come.
-function arrivalSteps(parcel: Parcel, sop: OrderSop): Step[] {
+// The customer is asked; without a word of theirs the order ends by itself, but never while they say that it did not come or
+// that it is not right. Who complained of goods has them: once that is over nobody asks again whether they came.
+function arrivalSteps(order: Order, parcel: Parcel, sop: OrderSop): Step[] {
   const { n, deliveredAt, disputedAt } = parcel;
-  if (!deliveredAt || disputedAt) return [];
-  const at = after(deliveredAt, sop.receipt.completeHours * HOUR);
+  if (!deliveredAt || disputedAt || hasOpenCase(order)) return [];
+  const at = after(latest(deliveredAt, order.caseClosedAt) ?? deliveredAt, sop.receipt.completeHours * HOUR);
   const end: Step = { at, name: `receive/${n}/0`, does: { type: 'receive', parcel: n } };
-  const asked = questions(parcel, deliveredAt, sop.receipt.askHours, sop).filter((step) => step.at < at);
+  if (order.caseClosedAt !== undefined) return [end];
+  const asked = questions(order, parcel, deliveredAt, sop.receipt.askHours, sop).filter((step) => step.at < at);
   return [...asked, end];
 }
 
-function questions(parcel: Parcel, since: Date | undefined, hours: readonly number[], sop: OrderSop): Step[] {
-  if (!since || parcel.disputedAt) return [];
+function questions(
+  order: Order,
+  parcel: Parcel,
+  since: Date | undefined,
+  hours: readonly number[],
+  sop: OrderSop,
+): Step[] {
+  if (!since || parcel.disputedAt || hasOpenCase(order)) return [];
   return hours.flatMap((hour, k): Step[] => {
     if (k < parcel.asked) return [];
     const at = outOfQuiet(after(since, hour * HOUR), sop.quiet);
@@ -117,6 +125,8 @@ function questions(parcel: Parcel, since: Date | undefined, hours: readonly numb
     return [{ at, name, does: { type: 'ask_receipt', parcel: parcel.n, k } }];
   });
 }
+
+const hasOpenCase = ({ openCases = [] }: Order): boolean => openCases.length > 0;
 
 // Alarms are the owner's and ring by day and night.
 function alarms(

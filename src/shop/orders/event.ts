@@ -70,6 +70,8 @@ export const orderEventShape = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lose'), parcel, reason }),
   z.object({ type: z.literal('cancel_parcel'), parcel, reason }),
   z.object({ type: z.literal('real_shipping'), parcel, cost: amount }),
+  z.object({ type: z.literal('open_case'), case: z.string() }),
+  z.object({ type: z.literal('close_case'), case: z.string() }),
   z.object({ type: z.literal('complete') }),
   z.object({ type: z.literal('note'), text: z.string() }),
   z.object({ type: z.literal('erase_person') }),
@@ -115,7 +117,8 @@ export type Why =
   | 'too-much'
   | 'resi-not-readable'
   | 'resi-used'
-  | 'parcels-open';
+  | 'parcels-open'
+  | 'case-open';
 
 /** The table or a guard says no; `state` is what the axis says now. */
 export interface MoveRefused {

@@ -53,6 +53,7 @@ export function objection(order: Order, event: AnyEvent, at: { by: By; now: Date
     case 'reprice':
       return byOwner(at.by, event.reason) ?? mayReprice(order, event);
     case 'complete':
+      if ((order.openCases ?? []).length > 0) return { why: 'case-open', details: order.openCases ?? [] };
       return order.parcels.every(({ state }) => OVER.has(state)) ? undefined : { why: 'parcels-open' };
     case 'claim':
     case 'unclaim':
@@ -69,6 +70,8 @@ export function objection(order: Order, event: AnyEvent, at: { by: By; now: Date
     case 'return':
     case 'come_back':
     case 'lose':
+    case 'open_case':
+    case 'close_case':
     case 'note':
     case 'erase_person':
     case 'place':

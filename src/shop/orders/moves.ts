@@ -16,7 +16,7 @@ const MONEY = ['claim', 'unclaim', 'allot', 'unallot', 'waive', 'refund', 'numbe
 const PARCELS = ['hand_over', 'accept', 'refuse', 'reassign', 'pack', 'ship', 'pick_up', 'track', 'deliver'] as const;
 const ARRIVAL = ['ask_receipt', 'receive', 'not_received', 'return', 'come_back', 'lose', 'cancel_parcel'] as const;
 const CHECKS = ['confirm_stock', 'deny_stock', 'set_address', 'override_gate'] as const;
-const ALWAYS = ['note', 'erase_person'] as const;
+const ALWAYS = ['open_case', 'close_case', 'note', 'erase_person'] as const;
 
 /** Whether the order as a whole lives. */
 export const ORDER: Moves<OrderState> = {

@@ -34,7 +34,7 @@ export function next(order: Order, event: AnyEvent, at: MoveAt): Result<Moved, M
   const after = changed(order, event, at);
   if (after === order) return ok({ type: 'unchanged', order, owes: [] });
   const entry = entryOf(order, after, event, at);
-  if (!entry) return ok({ type: 'moved', order: after, owes: [] });
+  if (!entry) return ok(completedToo({ type: 'moved', order: after, owes: [] }, at));
   const whole = { ...after, history: withEntry(after.history, entry) };
   return ok(completedToo({ type: 'moved', order: whole, owes: owed(order, whole, event, entry) }, at));
 }

@@ -117,6 +117,9 @@ export const orderShape = z.object({
   reminded: z.number(),
   /** Alarms already given: `<what>/<parcel or 0>/<k>`. */
   alarms: z.array(z.string()).readonly(),
+  /** Complaints and returns that are not over: as long as there is one the order does not end by itself. */
+  openCases: z.array(z.string()).readonly().optional(),
+  caseClosedAt: z.date().optional(),
   /** Why it came to nothing, as it was told; the same words for a repeated call. */
   refusal: z.custom<PlaceRefused>().optional(),
   at: z.date(),

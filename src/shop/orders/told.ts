@@ -146,6 +146,10 @@ export function told(
       return { event: event.type, data: { parcel: event.parcel } };
     case 'note':
       return { event: 'note', data: { text: event.text } };
+    case 'open_case':
+    case 'close_case':
+      // The case has a history of its own.
+      return undefined;
     case 'reopen':
     case 'set_address':
     case 'complete':

@@ -125,8 +125,9 @@ describe('opening a case', () => {
   it('is one case when the same message is handled twice at once', async () => {
     const at = customer();
     const both = await Promise.all([cases.open(request(), at), cases.open(request(), at)]);
-    expect(both[0]).toEqual(both[1]);
-    expect(await cases.byOrder(order._id)).toHaveLength(1);
+    // One of them may see it before the order has heard of it.
+    const codes = both.map((opened) => opened.ok && opened.value._id);
+    expect((await cases.byOrder(order._id)).map(({ _id }) => [_id, _id])).toEqual([codes]);
   });
 
   it('gives a line to one of two that come at once, and tells the other of it', async () => {

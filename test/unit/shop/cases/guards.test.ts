@@ -213,7 +213,7 @@ describe('money', () => {
       { refunded: 50_000 },
     ]);
     expect(after).toMatchObject({ state: 'completed', refund: { amount: 50_000, proof: PHOTO } });
-    expect(kinds(owes)).toEqual(['claim', 'notice']);
+    expect(kinds(owes)).toEqual(['claim', 'notice', 'order']);
     expect(why(after, SAMPLES.pay_refund)).toBe('not-now');
   });
 

@@ -60,6 +60,17 @@ describe('what happens to an order by itself', () => {
       ['6 ask_receipt/1/0', '48 ask_receipt/1/1', '96 receive/1/0'],
     ],
     ['said not to have come', { ...PAID, parcels: [aParcel('delivered', { disputedAt: NOON })] }, []],
+    ['delivered, a complaint runs', { ...PAID, parcels: [aParcel('delivered')], openCases: ['C'] }, []],
+    [
+      'on its way, a complaint runs',
+      { ...PAID, parcels: [aParcel('shipped')], openCases: ['C'] },
+      ['120 parcel_late/1/0', '240 parcel_late/1/1'],
+    ],
+    [
+      'delivered, a complaint is over: nobody asks again, and the time begins anew',
+      { ...PAID, parcels: [aParcel('delivered')], openCases: [], caseClosedAt: hours(50) },
+      ['146 receive/1/0'],
+    ],
     ['placing was cut off', { state: 'placing' }, [`${1 / 60} finish`]],
     ['over', { state: 'completed' }, []],
   ] as const)('%s', (_, changes, expected) => {
