@@ -4,6 +4,7 @@ import { buildChannels, type Channels } from './app/build-channels.ts';
 import { buildDesks, type Said } from './app/build-desks.ts';
 import { buildShop } from './app/build-shop.ts';
 import { createCareful } from './app/careful.ts';
+import { registerChatsPrivacy } from './app/chats-privacy.ts';
 import { createCheckFile } from './app/check-file.ts';
 import { loadRules, type Rules } from './app/load-rules.ts';
 import { type House, openHouse } from './app/open-house.ts';
@@ -91,7 +92,7 @@ async function assemble(config: Config, options: AppOptions, house: House): Prom
   const owners = [...ownersOf(config), ...(options.owners ?? [])];
   const shop = buildShop(house, rules, config.timezone, owners);
   const chatStore = createChatStore(house.connection, house.writer);
-  const mail = createMailStore(house.connection, house.writer);
+  const mail = createMailStore(house.connection, house.writer, house.files);
   const careful = await createCareful(house, shop, mail, () => chats.wakeAll());
   const built = buildDesks({
     ...{ house, config, shop, rules, chatStore, dir, careful },
@@ -99,6 +100,7 @@ async function assemble(config: Config, options: AppOptions, house: House): Prom
     ...(options.loaded && { said: options.loaded }),
   });
   await prepareStore(house.connection);
+  await house.sweep.start();
 
   const chats: Chats = createChats({
     clock,
@@ -114,11 +116,12 @@ async function assemble(config: Config, options: AppOptions, house: House): Prom
     ...(options.settleMs !== undefined && { settleMs: options.settleMs }),
     lookMs: options.lookMs ?? (house.alone ? 5_000 : 200),
   });
+  registerChatsPrivacy({ ...built, house, shop, chats, chatStore, mail, language: config.language });
   const clockwork = createClockwork({
     clock,
     log,
     buried: house.buried,
-    dues: [...shop.dues, { collection: 'calls', documents: built.calls.clockwork }],
+    dues: [...shop.dues, { collection: 'calls', documents: built.calls.clockwork }, house.sweep],
     paused: () => careful.since() !== undefined,
   });
   const moveClock = async (ms: number): Promise<void> => {

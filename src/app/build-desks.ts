@@ -2,7 +2,7 @@ import type { ChatStore } from '../chats/chat-store.ts';
 import type { Chats } from '../chats/chats.ts';
 import type { ChatState, Desk, DeskName } from '../chats/desk.ts';
 import type { Config } from '../config.ts';
-import { asPersonId, type FileId, keyOf } from '../core/ids.ts';
+import { asPersonId, keyOf } from '../core/ids.ts';
 import { createCalls } from '../desks/calls/calls.ts';
 import { createHandToOwners } from '../desks/calls/hand-to-owners.ts';
 import { createCustomerWiring, HAND_OVER } from '../desks/customer/wiring.ts';
@@ -32,7 +32,7 @@ import { createListeners } from './listeners.ts';
 import type { Rules } from './load-rules.ts';
 import type { House } from './open-house.ts';
 import { roleReader } from './role-reader.ts';
-import { houseWords, storedFileOf } from './shop-facts.ts';
+import { deskFiles, houseWords } from './shop-facts.ts';
 
 export interface DesksParts {
   readonly house: House;
@@ -71,7 +71,8 @@ export function buildDesks({ house, config, shop, rules, chatStore, dir, chats, 
   };
   const words = houseWords(texts, shop, rules, config.timezone);
   const listeners = createListeners(chatStore, shop.staff, config.language);
-  const file = storedFileOf(house.files);
+  const files = deskFiles(house.files);
+  const { file } = files;
   const noPicture = () => Promise.resolve(undefined);
   const cards = createCards({ house: words, ...shop, file });
   const push: Chats['push'] = (one) => chats().push(one);
@@ -82,14 +83,6 @@ export function buildDesks({ house, config, shop, rules, chatStore, dir, chats, 
   });
   const handToOwners = createHandToOwners({ house: words, calls, ...shop, listeners, push });
 
-  const files = {
-    file,
-    readFile: (id: FileId) => house.files.read(id),
-    putFile: async (bytes: Uint8Array, facts: { readonly name: string; readonly mime: string }) => ({
-      ...facts,
-      id: await house.files.put(bytes, { ...facts, about: ['desk/made'] }),
-    }),
-  };
   const { cases: caseRoom, ...rooms } = shop;
   const wirings = {
     customer: createCustomerWiring({

@@ -8,6 +8,7 @@ import { type Buried, createBuried } from '../store/buried.ts';
 import { type Claims, createClaims } from '../store/claims.ts';
 import { connectStore } from '../store/connect.ts';
 import { createPayers, type Payers } from '../store/duties.ts';
+import { createFileSweep, type FileSweep } from '../store/file-sweep.ts';
 import { createFiles, type Files } from '../store/files.ts';
 import { createHouseMemory, type HouseMemory } from '../store/house-memory.ts';
 import { createLeases, type Leases } from '../store/leases.ts';
@@ -26,6 +27,7 @@ export interface House {
   readonly leases: Leases;
   readonly writer: Writer;
   readonly files: Files;
+  readonly sweep: FileSweep;
   readonly memory: HouseMemory;
   readonly tries: Tries;
   /** True on the embedded store, where nobody else can be alive. */
@@ -46,17 +48,21 @@ export async function openHouse(
   const alone = embedded !== undefined;
   const memory = createHouseMemory(connection);
   clock.setOffset(await memory.aheadMs());
+  const payers = createPayers();
+  const buried = createBuried(connection);
+  const files = createFiles(connection, clock);
   return {
     connection,
     clock,
     log,
-    payers: createPayers(),
+    payers,
     claims: createClaims(connection),
     acts: createActs(connection),
-    buried: createBuried(connection),
+    buried,
     leases: createLeases(connection, newSecret(), clock, { voidOld: alone }),
     writer: createWriter(connection),
-    files: createFiles(connection, clock),
+    files,
+    sweep: createFileSweep({ connection, clock, log, payers, buried, files }),
     memory,
     tries: createTries(connection),
     alone,

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import type { ChatId } from '../core/ids.ts';
-import { modelOf } from '../store/model.ts';
+import { modelOf, rawOf } from '../store/model.ts';
 import type { Writer } from '../store/writer.ts';
 import type { ChatDocument } from './chat-document.ts';
 
@@ -31,6 +31,8 @@ export interface ChatStore {
   load(id: ChatId): Promise<ChatDocument | undefined>;
   /** The chat after the save, or undefined when it is no longer ours: `turn` moved, or a newer fence wrote. */
   save(chat: ChatDocument, fence: number, changes: ChatChanges): Promise<ChatDocument | undefined>;
+  /** The chat is gone, as if it was never heard of; false when it is no longer ours. */
+  forget(chat: ChatDocument, fence: number): Promise<boolean>;
 }
 
 /** Creates the chats on a connection. */
@@ -65,6 +67,10 @@ export function createChatStore(connection: Connection, writer: Writer): ChatSto
         mine: { turn: next.turn, fence },
       });
       return mine ? next : undefined;
+    },
+    async forget({ _id, turn }, fence) {
+      const gone = await rawOf(model).deleteOne({ _id, turn, fence: { $lte: fence } });
+      return gone.deletedCount === 1 || (await model.exists({ _id }).exec()) === null;
     },
   };
 }

@@ -37,7 +37,7 @@ export interface Chats {
   serve(channel: Channel, stop: AbortSignal): Promise<void>;
   /** Puts a push into the mail; the same key again is the same push. */
   push(push: Push): Promise<void>;
-  /** A word of the house to a chat's lane: be silent, speak again. */
+  /** A word of the house to a chat's lane: be silent, speak again, forget. */
   tell(chat: ChatId, body: HouseBody, key: Key): Promise<void>;
   /** Wakes all lanes: the clock was moved. */
   wakeAll(): void;

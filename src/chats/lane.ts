@@ -5,6 +5,7 @@ import { isStoreDown } from '../store/store-errors.ts';
 import type { ChatDocument } from './chat-document.ts';
 import { newChat } from './chat-document.ts';
 import { deliverAnswers } from './deliver.ts';
+import { closeRun, isForgetWord, lastTurn } from './forget.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import type { InMail, PushMail } from './mail-document.ts';
 import { nextPush } from './next-push.ts';
@@ -107,11 +108,9 @@ export class Lane {
       complete: (run) => this.deps.complete(chat, run),
     });
     if (wait.type === 'run') {
-      const turned = await withDeadline(
-        `a turn of ${this.id}`,
-        LONGEST_TURN_MS,
-        runTurn(this.deps.turn, this.chat, wait.run),
-      );
+      const [word] = wait.run;
+      const turning = isForgetWord(word) ? lastTurn(chat, word) : runTurn(this.deps.turn, chat, wait.run);
+      const turned = await withDeadline(`a turn of ${this.id}`, LONGEST_TURN_MS, turning);
       this.chat = turned.chat;
       this.unsent = { run: wait.run, answers: turned.answers, files: turned.files };
       return 0;
@@ -150,9 +149,11 @@ export class Lane {
     const log = unsent.log ?? (await deliverAnswers(this.deps.delivery, this.id, run, answers, this.deps.stop));
     if (!log) return 'done';
     this.unsent = { ...unsent, log };
-    await this.deps.mail.close(run, log, files);
+    const pushes = [...this.pushes];
+    const closed = await closeRun(this.deps, this.chat, run, log, files);
+    if (closed !== 'said') this.chat = undefined;
     this.unsent = undefined;
-    this.forget(run);
+    this.forget(closed === 'forgot' ? [...run, ...pushes] : run);
     return 0;
   }
 

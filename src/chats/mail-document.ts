@@ -16,7 +16,7 @@ interface Mail {
   readonly refs: readonly PlatformRef[];
 }
 
-/** Something that came in; `house` is a word of the house itself to that chat's lane (silence, speak again). */
+/** Something that came in; `house` is a word of the house itself to that chat's lane (silence, speak again, forget). */
 export interface InMail extends Mail {
   readonly dir: 'in';
   readonly by: 'person' | 'owner' | 'house';
@@ -55,7 +55,9 @@ export type ReceivedFile =
 
 export type HouseBody =
   | { readonly type: 'hush'; readonly until: Date; readonly by: string }
-  | { readonly type: 'resume' };
+  | { readonly type: 'resume' }
+  /** Forget this chat and all of its mail, after `last` is said; or only what is open in its talk. */
+  | { readonly type: 'forget'; readonly what: 'all' | 'talk'; readonly last?: OutMessage };
 
 export interface Sent {
   readonly message: OutMessage;

@@ -1,8 +1,10 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import type { ChatId, Key } from '../core/ids.ts';
+import type { Files } from '../store/files.ts';
 import { modelOf, where } from '../store/model.ts';
 import type { Writer } from '../store/writer.ts';
+import { createMailMemory, type MailMemory } from './forget-mail.ts';
 import type { InMail, MailDocument, PushMail, ReceivedFile, Sent } from './mail-document.ts';
 
 const DAYS_KEPT = 180;
@@ -42,7 +44,7 @@ const shape = z.object({
 });
 
 /** The mail: what came in and what is pushed out; durable, and the log. */
-export interface MailStore {
+export interface MailStore extends MailMemory {
   insert(mail: MailDocument): Promise<'inserted' | 'known'>;
   /** Handled, and all that it said is sent. */
   close(run: readonly InMail[], log: readonly Sent[], files: ReadonlyMap<Key, ReceivedFile>): Promise<void>;
@@ -65,7 +67,7 @@ export interface MailStore {
 }
 
 /** Creates the mail on a connection: the hot writes go through the writer, the rare reads through mongoose. */
-export function createMailStore(connection: Connection, writer: Writer): MailStore {
+export function createMailStore(connection: Connection, writer: Writer, files: Pick<Files, 'dropAll'>): MailStore {
   const model = modelOf<{ _id: string }>(connection, 'mail', shape, [
     { fields: { slot: 1, at: 1 }, partial: { open: true } },
     { fields: { chat: 1, refs: 1 } },
@@ -76,6 +78,7 @@ export function createMailStore(connection: Connection, writer: Writer): MailSto
   const read = (raw: unknown): MailDocument => shape.parse(raw) as unknown as MailDocument;
 
   return {
+    ...createMailMemory(model, files, read),
     insert: (mail) => writer.insert('mail', mail),
     async close(run, log, files) {
       const last = run.at(-1);

@@ -5,6 +5,7 @@ import type { Tellable } from './status.ts';
 import { CASE_OWNER_VALUES, CASE_SUPPLIER_VALUES, CASE_VALUES } from './tellers/case-values.ts';
 import { ORDER_OWNER_VALUES, ORDER_SUPPLIER_VALUES, ORDER_VALUES } from './tellers/order-values.ts';
 import { PAYMENT_VALUES } from './tellers/payment-teller.ts';
+import { PRIVACY_ENTRIES, PRIVACY_VALUES } from './tellers/privacy-teller.ts';
 import { PURCHASE_ENTRIES, PURCHASE_OWNER_VALUES, PURCHASE_VALUES } from './tellers/purchase-teller.ts';
 
 /** What `status.yaml` may tell of, and with which words. */
@@ -23,4 +24,5 @@ export const TELLABLE: Readonly<Record<string, Tellable>> = {
     supplierValues: CASE_SUPPLIER_VALUES,
   },
   payment: { events: PAYMENT_ENTRIES, values: PAYMENT_VALUES },
+  shop: { events: PRIVACY_ENTRIES, values: PRIVACY_VALUES },
 };

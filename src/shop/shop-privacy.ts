@@ -3,7 +3,7 @@ import type { Json } from '../core/json.ts';
 import { CASE_STATES, type Case } from './cases/case.ts';
 import type { Cases } from './cases/cases.ts';
 import type { Customers } from './customers/customers.ts';
-import type { Erased, PrivateRoom, PrivateRooms } from './customers/privacy.ts';
+import type { PrivateRoom, PrivateRooms } from './customers/privacy.ts';
 import { HOUSE } from './history.ts';
 import type { Order } from './orders/order.ts';
 import type { Orders } from './orders/orders.ts';
@@ -15,7 +15,7 @@ import type { Purchases } from './purchases/purchases.ts';
 export interface ShopPrivacyDeps {
   readonly customers: Pick<Customers, 'mine' | 'privacy'>;
   readonly orders: Pick<Orders, 'list' | 'apply'>;
-  readonly purchases: Pick<Purchases, 'forgetText'>;
+  readonly purchases: Pick<Purchases, 'forgetText' | 'mayForget'>;
   readonly payments: Pick<Payments, 'list' | 'erasePerson'>;
   readonly cases: Pick<Cases, 'list' | 'erasePerson'>;
 }
@@ -34,46 +34,49 @@ export function registerShopPrivacy(rooms: PrivateRooms, deps: ShopPrivacyDeps):
   const cases: PrivateRoom = {
     room: 'cases',
     collect: async (person) => (await casesOf(person)).map(caseOf),
+    needs: async (person) =>
+      codesOf(
+        'open',
+        (await casesOf(person)).filter(({ state }) => !OVER.has(state)),
+      ),
     async erase(person) {
-      const open = (await casesOf(person)).filter(({ state }) => !OVER.has(state));
-      if (open.length > 0) return later('open', open);
       for (const id of await idsOf(person)) await deps.cases.erasePerson(id, keyOf('forget', id, 'cases'));
-      return DONE;
     },
   };
   const orders: PrivateRoom = {
     room: 'orders',
     collect: async (person) => (await ordersOf(person)).map(orderOf),
-    async erase(person) {
+    async needs(person) {
       const found = await ordersOf(person);
-      const open = found.filter(({ state }) => OPEN.has(state));
-      if (open.length > 0) return later('open', open);
       const withSuppliers: Order[] = [];
-      for (const order of found) if (!(await deps.purchases.forgetText(order._id))) withSuppliers.push(order);
-      if (withSuppliers.length > 0) return later('with the supplier', withSuppliers);
-      for (const { _id } of found) {
+      for (const order of found) if (!(await deps.purchases.mayForget(order._id))) withSuppliers.push(order);
+      return [
+        ...codesOf(
+          'open',
+          found.filter(({ state }) => OPEN.has(state)),
+        ),
+        ...codesOf('with the supplier', withSuppliers),
+      ];
+    },
+    async erase(person) {
+      for (const { _id } of await ordersOf(person)) {
+        await deps.purchases.forgetText(_id);
         // key: forget/<order>
         await deps.orders.apply(_id, { type: 'erase_person' }, { key: keyOf('forget', _id), by: HOUSE });
       }
-      return DONE;
     },
   };
   const payments: PrivateRoom = {
     room: 'payments',
     collect: async (person) => (await paymentsOf(person)).map(paymentOf),
     async erase(person) {
-      // Evidence is kept while an order still waits for it.
-      const open = (await ordersOf(person)).filter(({ state }) => OPEN.has(state));
-      if (open.length > 0) return later('open', open);
       for (const id of await idsOf(person)) await deps.payments.erasePerson(id, keyOf('forget', id, 'payments'));
-      return DONE;
     },
   };
   for (const room of [cases, orders, payments, deps.customers.privacy]) rooms.register(room);
 }
 
 const MANY = 10_000;
-const DONE: Erased = { type: 'erased' };
 const OVER: ReadonlySet<Case['state']> = new Set<Case['state']>([
   'dropped',
   'completed',
@@ -83,10 +86,8 @@ const OVER: ReadonlySet<Case['state']> = new Set<Case['state']>([
 ]);
 const OPEN: ReadonlySet<Order['state']> = new Set<Order['state']>(['placing', 'reopening', 'placed']);
 
-const later = (why: string, documents: readonly { readonly _id: string }[]): Erased => ({
-  type: 'later',
-  reason: `${why}: ${documents.map(({ _id }) => _id).join(', ')}`,
-});
+const codesOf = (why: string, documents: readonly { readonly _id: string }[]): readonly string[] =>
+  documents.length === 0 ? [] : [`${why}: ${documents.map(({ _id }) => _id).join(', ')}`];
 
 const orderOf = (order: Order): Json => ({
   code: order._id,

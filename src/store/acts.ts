@@ -11,6 +11,8 @@ const shape = z.object({ _id: z.string(), v: z.literal(1), outcome: z.unknown(),
 export interface Acts {
   /** Runs once per key; who comes second, or at the same time, gets the first one's outcome. `run` must itself act once per key. */
   once<O extends Json>(key: Key, now: Date, run: () => Promise<O>): Promise<O>;
+  /** Forgets the answers that are about somebody who is to be forgotten; their mail is long closed. */
+  forget(isAbout: (key: string, outcome: unknown) => boolean): Promise<void>;
 }
 
 /** Creates the memory of acts; outcomes are kept 30 days. */
@@ -31,6 +33,10 @@ export function createActs(connection: Connection): Acts {
         const first = await model.findById(key).lean().exec();
         return (first?.outcome ?? outcome) as Awaited<ReturnType<typeof run>>;
       }
+    },
+    async forget(isAbout) {
+      for await (const { _id, outcome } of model.find({}).lean().cursor())
+        if (isAbout(_id, outcome)) await rawOf(model).deleteOne({ _id });
     },
   };
 }

@@ -23,6 +23,8 @@ export interface Buried {
   bury(item: Omit<BuriedItem, 'v' | 'open'>): Promise<void>;
   open(limit: number): Promise<BuriedItem[]>;
   close(key: string): Promise<boolean>;
+  /** Takes the reasons away that mention somebody who is to be forgotten. */
+  forget(mentions: (text: string) => boolean): Promise<void>;
 }
 
 /** Creates the graveyard on a connection. */
@@ -42,5 +44,9 @@ export function createBuried(connection: Connection, onBury: (item: BuriedItem) 
       (await model.find({ open: true }).sort({ at: 1 }).limit(limit).lean().exec()).map((raw) => shape.parse(raw)),
     close: async (key) =>
       (await model.updateOne({ _id: key, open: true }, { $set: { open: false } })).matchedCount === 1,
+    async forget(mentions) {
+      for await (const { _id, reason } of model.find({}).lean().cursor())
+        if (mentions(reason)) await model.updateOne({ _id }, { $set: { reason: '' } });
+    },
   };
 }

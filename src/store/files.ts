@@ -1,8 +1,9 @@
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import { DAY } from '../core/clock.ts';
 import { asFileId, type FileId, sha256 } from '../core/ids.ts';
+import { createBlobs } from './blobs.ts';
 import { modelOf, rawOf, where } from './model.ts';
 
 const shape = z.object({
@@ -43,6 +44,9 @@ export interface KeptFile {
   readonly look?: string;
 }
 
+/** Which of these names of keeping documents (`collection/id`) belong to no document any more. */
+export type AreGone = (about: readonly string[]) => Promise<readonly string[]>;
+
 /** Files under their sha256 in GridFS: the same bytes lie there once, and go with the last document that keeps them. */
 export interface Files {
   /** Resolves once the bytes are stored; the same bytes put again only gain the references. */
@@ -53,12 +57,17 @@ export interface Files {
   keep(id: FileId, about: string): Promise<boolean>;
   /** That document keeps it no longer; with the last one the bytes are erased. */
   drop(id: FileId, about: string): Promise<void>;
+  /** That document, and whatever is named below it (`<about>/...`), keeps nothing any longer. */
+  dropAll(about: string): Promise<void>;
   /** All that a document keeps. */
   of(about: string): Promise<KeptFile[]>;
   /** Pictures that share a mark, newest first; how near they are is for the caller to measure. */
   lookingLike(look: string, limit: number): Promise<KeptFile[]>;
-  /** Erases what a crash left behind: bytes that no file points to, older than a day. Returns how many. */
-  sweep(now: Date): Promise<number>;
+  /**
+   * Erases what nobody keeps, older than a day: files whose keepers are `gone`, and bytes that no file points to, which a crash
+   * left behind. Returns how many.
+   */
+  sweep(now: Date, gone?: AreGone): Promise<number>;
 }
 
 /** Creates the files on a connection. */
@@ -68,20 +77,17 @@ export function createFiles(connection: Connection, clock: Clock): Files {
     { fields: { marks: 1, at: -1 }, partial: { marks: { $exists: true } } },
     { fields: { blob: 1 }, partial: { blob: { $exists: true } } },
   ]);
-  const bucket = new mongoose.mongo.GridFSBucket(gridDatabase(connection), { bucketName: 'blobs' });
-
-  const upload = (bytes: Uint8Array, name: string): Promise<mongoose.mongo.ObjectId> =>
-    new Promise((done, failed) => {
-      const stream = bucket.openUploadStream(name, { metadata: { at: clock.now() } });
-      stream.once('error', failed);
-      stream.once('finish', () => done(stream.id));
-      stream.end(bytes);
-    });
+  const blobs = createBlobs(connection, clock);
 
   const eraseUnkept = async (id: string): Promise<void> => {
     const there = await model.findById(id).lean().exec();
     const gone = await rawOf(model).deleteOne({ _id: id, about: { $size: 0 } });
-    if (gone.deletedCount === 1 && there?.blob) await eraseBlob(bucket, there.blob);
+    if (gone.deletedCount === 1 && there?.blob) await blobs.erase(there.blob);
+  };
+
+  const letGo = async (id: string, about: readonly string[]): Promise<void> => {
+    await rawOf(model).updateOne({ _id: id }, { $pull: { about: { $in: about } } });
+    await eraseUnkept(id);
   };
 
   return {
@@ -91,23 +97,27 @@ export function createFiles(connection: Connection, clock: Clock): Files {
       await rawOf(model).updateOne({ _id: id }, firstPut(bytes.length, facts, clock.now()), { upsert: true });
       const there = await model.findById(id).lean().exec();
       if (there?.blob) return id;
-      const blob = await upload(bytes, id);
+      const blob = await blobs.upload(bytes, id);
       const won = await rawOf(model).updateOne({ _id: id, blob: { $exists: false } }, { $set: { blob } });
-      if (won.matchedCount === 0) await eraseBlob(bucket, blob);
+      if (won.matchedCount === 0) await blobs.erase(blob);
       return id;
     },
     async read(id) {
       const there = await model.findById(id).lean().exec();
-      if (!there?.blob) return undefined;
-      const parts: Uint8Array[] = [];
-      for await (const part of bucket.openDownloadStream(asObjectId(there.blob))) parts.push(part);
-      return new Uint8Array(Buffer.concat(parts));
+      return there?.blob ? blobs.read(there.blob) : undefined;
     },
     find: async (id) => kept(await model.findById(id).lean().exec()),
     keep: async (id, about) => (await rawOf(model).updateOne({ _id: id }, { $addToSet: { about } })).matchedCount === 1,
-    async drop(id, about) {
-      await rawOf(model).updateOne({ _id: id }, { $pull: { about } });
-      await eraseUnkept(id);
+    drop: (id, about) => letGo(id, [about]),
+    async dropAll(about) {
+      const below = `${about}/`;
+      // One of the names has to lie there, not one of them above and another below.
+      const there = where({ $elemMatch: { $gte: about, $lt: `${below}\uffff` } });
+      for (const file of await model.find({ about: there }).lean().exec())
+        await letGo(
+          file._id,
+          file.about.filter((name) => name === about || name.startsWith(below)),
+        );
     },
     of: async (about) => (await model.find({ about }).lean().exec()).flatMap((raw) => kept(raw) ?? []),
     async lookingLike(look, limit) {
@@ -121,15 +131,19 @@ export function createFiles(connection: Connection, clock: Clock): Files {
         .exec();
       return found.flatMap((raw) => kept(raw) ?? []);
     },
-    async sweep(now) {
+    async sweep(now, gone) {
       let erased = 0;
       const before = new Date(now.getTime() - DAY);
-      for await (const blob of bucket.find({ 'metadata.at': { $lt: before } })) {
-        if (await model.exists({ blob: blob._id }).exec()) continue;
-        await eraseBlob(bucket, blob._id);
-        erased += 1;
+      for await (const { _id, about } of model
+        .find({ at: where({ $lt: before }) })
+        .lean()
+        .cursor()) {
+        const left = (await gone?.(about)) ?? [];
+        if (about.length > 0 && left.length === 0) continue;
+        await letGo(_id, left);
+        if (left.length === about.length) erased += 1;
       }
-      return erased + (await eraseHalfUploads(connection, before));
+      return erased + (await blobs.sweep(before, async (blob) => (await model.exists({ blob }).exec()) !== null));
     },
   };
 }
@@ -155,37 +169,4 @@ function kept(raw: FileDocument | null): KeptFile | undefined {
   if (!raw?.blob) return undefined;
   const { _id, mime, name, size, at, about, look } = raw;
   return { id: asFileId(_id), mime, name, size, at, about, ...(look !== undefined && { look }) };
-}
-
-async function eraseBlob(bucket: mongoose.mongo.GridFSBucket, blob: unknown): Promise<void> {
-  try {
-    await bucket.delete(asObjectId(blob));
-  } catch (error) {
-    // Erased by somebody else in between; what we wanted is so.
-    if (!(error instanceof mongoose.mongo.MongoRuntimeError)) throw error;
-  }
-}
-
-// GridFS writes a file's entry after its last part, so parts without an entry are an upload that a crash cut off.
-async function eraseHalfUploads(connection: Connection, before: Date): Promise<number> {
-  const db = gridDatabase(connection);
-  const parts = db.collection('blobs.chunks');
-  let erased = 0;
-  for await (const part of parts.find({ n: 0 }, { projection: { files_id: 1 } })) {
-    const id = asObjectId(part.files_id);
-    if (id.getTimestamp() >= before || (await db.collection('blobs.files').findOne({ _id: id }))) continue;
-    await parts.deleteMany({ files_id: id });
-    erased += 1;
-  }
-  return erased;
-}
-
-function asObjectId(blob: unknown): mongoose.mongo.ObjectId {
-  if (blob instanceof mongoose.mongo.ObjectId) return blob;
-  throw new Error('a file points to no blob');
-}
-
-function gridDatabase(connection: Connection): mongoose.mongo.Db {
-  if (!connection.db) throw new Error('files need an open connection');
-  return connection.db;
 }

@@ -6,6 +6,7 @@ import { createClock } from '../../src/core/clock.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { createBuried } from '../../src/store/buried.ts';
 import { connectStore, prepareStore } from '../../src/store/connect.ts';
+import { createFiles } from '../../src/store/files.ts';
 import { createLeases } from '../../src/store/leases.ts';
 import { createWriter } from '../../src/store/writer.ts';
 import type { TestPlatform } from './test-channel.ts';
@@ -23,7 +24,7 @@ export async function startEchoHouse(
   const writer = createWriter(store.connection, 500);
   const leases = createLeases(store.connection, `house-${Math.random()}`, clock, { voidOld: options.voidOld ?? true });
   const buried = createBuried(store.connection);
-  const mail = createMailStore(store.connection, writer);
+  const mail = createMailStore(store.connection, writer, createFiles(store.connection, clock));
   const chatStore = createChatStore(store.connection, writer);
   await prepareStore(store.connection);
   const chats = createChats({

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '../../core/clock.ts';
-import { type ChatId, type Code, codeOf, type Key, keyOf } from '../../core/ids.ts';
+import { asChatId, type ChatId, type Code, codeOf, type Key, keyOf } from '../../core/ids.ts';
 import { ok } from '../../core/result.ts';
 import { cleanText, cutText } from '../../core/text.ts';
 import { type By, HOUSE, knows, nextEntry, withEntry } from '../../shop/history.ts';
@@ -34,6 +34,10 @@ export interface Calls {
   waiting(limit: number): Promise<readonly Call[]>;
   /** All open ones, those too whose turn it is. */
   list(limit: number): Promise<readonly Call[]>;
+  /** All of a customer's, closed ones too. */
+  ofCustomer(customer: string): Promise<readonly Call[]>;
+  /** The customer asked to be forgotten: nobody waits any more, and nothing of what was said stays. */
+  forget(customer: string): Promise<void>;
   readonly clockwork: Clockworked;
 }
 
@@ -56,7 +60,7 @@ export function createCalls(deps: CallsDeps): Calls {
     ...deps,
     name: 'calls',
     schema: callShape,
-    indexes: [{ fields: { chat: 1, open: 1 } }, { fields: { open: 1, at: 1 } }],
+    indexes: [{ fields: { chat: 1, open: 1 } }, { fields: { open: 1, at: 1 } }, { fields: { customer: 1 } }],
     due: (call) => callDue(call, sop()),
     onDue: (call) => remind(call),
   });
@@ -94,6 +98,8 @@ export function createCalls(deps: CallsDeps): Calls {
 
   const ofChat = async (chat: ChatId): Promise<Call | undefined> =>
     (await store.many({ chat, open: true }, { sort: { at: 1 }, limit: 1 }))[0];
+
+  const ofCustomer = (customer: string): Promise<readonly Call[]> => store.many({ customer }, { sort: { at: 1 } });
 
   const move = async (request: CallRequest, key: Key, change: (call: Call) => Call): Promise<Call> => {
     const call = (await ofChat(request.chat)) ?? (await insert(request, key));
@@ -137,8 +143,23 @@ export function createCalls(deps: CallsDeps): Calls {
         .slice(0, limit);
     },
     list: (limit) => store.many({ open: true }, { sort: { at: 1 }, limit }),
+    ofCustomer,
+    async forget(customer) {
+      for (const { _id } of await ofCustomer(customer))
+        await store.change<never>(_id, (call) => ok({ type: 'changed', doc: forgotten(call), owes: [] }));
+    },
     clockwork: store.clockwork,
   };
 }
+
+const forgotten = (call: Call): Call => ({
+  ...call,
+  chat: asChatId(''),
+  name: '',
+  words: '',
+  open: false,
+  waitsSince: undefined,
+  history: call.history.map((entry) => ({ ...entry, reason: undefined, by: { desk: entry.by.desk } })),
+});
 
 const shortWords = (words: string): string => cutText(cleanText(words).replace(/\s+/g, ' '), WORDS);

@@ -144,6 +144,7 @@ function wordsOf({ body }: InMail): string | undefined {
     case 'deleted':
     case 'hush':
     case 'resume':
+    case 'forget':
       return undefined;
   }
 }

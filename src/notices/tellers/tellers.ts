@@ -1,6 +1,7 @@
 import type { StoredFile } from '../../channels/channel.ts';
 import type { FileId } from '../../core/ids.ts';
 import type { Cases } from '../../shop/cases/cases.ts';
+import type { Forgetting } from '../../shop/customers/forget.ts';
 import type { NoticeAbout } from '../../shop/history.ts';
 import type { Order } from '../../shop/orders/order.ts';
 import type { Orders } from '../../shop/orders/orders.ts';
@@ -13,6 +14,7 @@ import type { Teller } from '../told.ts';
 import { createCaseTeller } from './case-teller.ts';
 import { createOrderTeller } from './order-teller.ts';
 import { createPaymentTeller } from './payment-teller.ts';
+import { createPrivacyTeller } from './privacy-teller.ts';
 import { createPurchaseTeller } from './purchase-teller.ts';
 
 /** What the tellers look things up in. */
@@ -24,6 +26,7 @@ export interface TellersDeps {
   readonly suppliers: Pick<Suppliers, 'known'>;
   readonly cases: Pick<Cases, 'find' | 'mayNot' | 'byOrder'>;
   readonly settings: Pick<Settings, 'profile'>;
+  readonly forgetting: Pick<Forgetting, 'find'>;
   /** Hours within which the shop promises to decide on a complaint. */
   readonly decideHours: () => number;
   /** A stored file as it can be sent on; undefined when it is gone. */
@@ -34,12 +37,14 @@ export interface TellersDeps {
 
 /** Creates the tellers of the shop's documents, by what a notice is about. */
 export function createTellers(deps: TellersDeps): Readonly<Partial<Record<NoticeAbout, Teller>>> {
-  const { house, orders, payments, purchases, suppliers, billPicture, cases, settings, decideHours, file } = deps;
+  const { house, orders, payments, purchases, suppliers, billPicture, cases, settings, decideHours, file, forgetting } =
+    deps;
   const supplierName = nameSupplier(suppliers);
   return {
     order: createOrderTeller({ ...house, orders, cases, supplierName, billPicture }),
     payment: createPaymentTeller({ ...house, orders, payments }),
     purchase: createPurchaseTeller({ ...house, purchases, supplierName }),
+    shop: createPrivacyTeller({ ...house, forgetting }),
     case: createCaseTeller({ ...house, orders, cases, settings, decideHours, file, supplierName }),
   };
 }

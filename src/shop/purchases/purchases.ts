@@ -17,6 +17,7 @@ import { checkResi, type ResiForm, readResi } from '../shipping/resi.ts';
 import type { Suppliers } from '../suppliers/suppliers.ts';
 import { stepDue } from './due.ts';
 import type { PurchaseEvent, SupplierAnswer } from './event.ts';
+import { forgotten, needsReceiver } from './forgotten.ts';
 import { nextPurchase, type PurchaseRefused } from './moves.ts';
 import { payPurchase } from './pay-purchase.ts';
 import type { Purchase } from './purchase.ts';
@@ -52,8 +53,10 @@ export interface Purchases {
   link(purchase: Purchase): string | undefined;
   /** Computes anew when something is due, after a time limit changed. */
   recomputeDue(): Promise<number>;
-  /** The customer asked to be forgotten: the text goes, the goods and what they cost stay. */
-  forgetText(order: Code): Promise<boolean>;
+  /** False while a supplier still needs the receiver of an order. */
+  mayForget(order: Code): Promise<boolean>;
+  /** The customer asked to be forgotten: the text and what the supplier sent of it go, the goods and what they cost stay. */
+  forgetText(order: Code): Promise<void>;
   readonly clockwork: Clockworked;
 }
 
@@ -63,7 +66,7 @@ export interface PurchasesDeps {
   readonly payers: Payers;
   readonly buried: Buried;
   readonly claims: Pick<Claims, 'holder'>;
-  readonly files: Pick<Files, 'keep'>;
+  readonly files: Pick<Files, 'drop' | 'keep'>;
   readonly orders: Pick<Orders, 'find'>;
   readonly suppliers: Pick<Suppliers, 'find' | 'known'>;
   /** Whether a supplier has a chat of its own, bound by a code. */
@@ -170,12 +173,12 @@ export function createPurchases(deps: PurchasesDeps): Purchases {
       for (const { _id } of open) await store.change(_id, (doc) => ok({ type: 'changed', doc, owes: [] }));
       return open.length;
     },
+    mayForget: async (order) => (await store.ofOrder(order)).every((one) => !needsReceiver(one)),
     async forgetText(order) {
-      const all = await store.ofOrder(order);
-      if (all.some((one) => ['ready', 'sent', 'accepted', 'packed'].includes(one.state))) return false;
-      for (const { _id } of all)
-        await store.change(_id, (doc) => ok({ type: 'changed', doc: { ...doc, text: '' }, owes: [] }));
-      return true;
+      for (const { _id, files: kept } of await store.ofOrder(order)) {
+        for (const file of kept) await files.drop(file, `purchases/${_id}`);
+        await store.change(_id, (doc) => ok({ type: 'changed', doc: forgotten(doc), owes: [] }));
+      }
     },
     clockwork: store.clockwork,
   };

@@ -4,6 +4,7 @@ import { DAY } from '../../../../src/core/clock.ts';
 import { asFileId, sha256 } from '../../../../src/core/ids.ts';
 import { lookDistance, NEARLY_SAME } from '../../../../src/shop/files/picture-look.ts';
 import { createReceiveFile } from '../../../../src/shop/files/receive-file.ts';
+import { createFileSweep, MADE } from '../../../../src/store/file-sweep.ts';
 import { createFiles, type Files, type KeptFile } from '../../../../src/store/files.ts';
 import { openShopDeps, type ShopDeps } from '../../../support/shop-deps.ts';
 
@@ -59,6 +60,41 @@ describe('a stored file', () => {
   it('of no bytes is stored like any other', async () => {
     const id = await files.put(new Uint8Array(), facts('a/1'));
     expect(await files.read(id)).toEqual(new Uint8Array());
+  });
+});
+
+describe('the nightly sweep', () => {
+  const night = async (): Promise<void> => {
+    const now = deps.clock.move(2 * DAY);
+    // Two processes look at once; one of them gets it.
+    const claimed = await Promise.all([1, 2].map(() => sweep.documents.claimDue(now, 10)));
+    expect(claimed.flat()).toEqual(['files']);
+    await sweep.documents.runDue('files', now);
+  };
+  let sweep: ReturnType<typeof createFileSweep>;
+  beforeEach(async () => {
+    sweep = createFileSweep({ ...deps, files });
+    await sweep.start();
+    await deps.connection.collection<{ _id: string }>('mail').insertOne({ _id: 'telegram/1/abc/7' });
+  });
+
+  it('erases what was made to be handed out and what no mail keeps any more, and nothing else', async () => {
+    const put = (name: string) => files.put(Buffer.from(name), facts(name));
+    const stays = await Promise.all(['mail/telegram/1/abc/7', 'mail/telegram/1/abc/7/data-saya/x', 'demo'].map(put));
+    const goes = await Promise.all([MADE, 'mail/telegram/1/abc/8', 'payments/GONE'].map(put));
+    await night();
+    for (const id of stays) expect(await files.find(id)).toBeDefined();
+    for (const id of goes) expect(await files.find(id)).toBeUndefined();
+    expect(await count('blobs.chunks')).toBe(stays.length);
+  });
+
+  it('leaves alone what is not a day old, and falls due again the next night', async () => {
+    await night();
+    const id = await files.put(BYTES, facts(MADE));
+    expect(await sweep.documents.claimDue(deps.clock.now(), 10)).toEqual([]);
+    deps.clock.move(DAY);
+    expect(await files.find(id)).toBeDefined();
+    expect(await sweep.documents.claimDue(deps.clock.now(), 10)).toEqual(['files']);
   });
 });
 
