@@ -6,7 +6,7 @@ import type { Customer } from './customer.ts';
 import type { CustomerStore } from './customer-store.ts';
 import type { PrivateRoom } from './privacy.ts';
 
-/** What this room itself keeps of a person; it goes last, for the others find the person by it. */
+/** What this room itself keeps of a person. */
 export type CustomersPrivacy = PrivateRoom;
 
 /** Hands out and erases what the customers' room keeps. */
@@ -18,6 +18,7 @@ export function customersPrivacy(store: CustomerStore, clock: Clock): CustomersP
   };
   return {
     room: 'customers',
+    goes: 'last',
     collect: async (id) => (await all(id)).map(readable),
     async erase(id) {
       for (const person of await all(id)) {
@@ -27,7 +28,6 @@ export function customersPrivacy(store: CustomerStore, clock: Clock): CustomersP
             : ok({ type: 'unchanged' }),
         );
       }
-      return { type: 'erased' };
     },
   };
 }

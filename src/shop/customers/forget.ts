@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { type Clock, HOUR, MINUTE } from '../../core/clock.ts';
-import { codeOf, type Key, keyOf, type PersonId } from '../../core/ids.ts';
+import { type Code, codeOf, type Key, keyOf, type PersonId } from '../../core/ids.ts';
 import { ok } from '../../core/result.ts';
 import type { Buried } from '../../store/buried.ts';
 import type { Clockworked } from '../../store/clockworked.ts';
@@ -19,6 +19,7 @@ const AGAIN_MS = 6 * HOUR;
 export interface Forgetting {
   /** Starts at once; what must wait (a parcel on its way) is tried again by the clockwork. */
   forget(person: PersonId, at: At): Promise<PrivacyRequest>;
+  find(code: Code): Promise<PrivacyRequest | undefined>;
   open(limit: number): Promise<readonly PrivacyRequest[]>;
   readonly clockwork: Clockworked;
 }
@@ -31,7 +32,7 @@ export interface ForgettingDeps {
   readonly rooms: PrivateRooms;
 }
 
-/** Creates the wishes to be forgotten on a connection; `rooms` are asked in the order they registered, customers last. */
+/** Creates the wishes to be forgotten on a connection; a person is forgotten once no room needs them any more. */
 export function createForgetting(deps: ForgettingDeps): Forgetting {
   const { clock, rooms } = deps;
   const store = createDocuments<PrivacyRequest>({
@@ -46,18 +47,15 @@ export function createForgetting(deps: ForgettingDeps): Forgetting {
   });
 
   const work = async (request: PrivacyRequest): Promise<PrivacyRequest> => {
-    const done: string[] = [];
-    const waits: string[] = [];
-    const left = rooms.all().filter(({ room }) => !request.rooms.includes(room));
-    // The customers' room goes last: the others find the person by it.
-    for (const room of left.toSorted(
-      (one, other) => Number(one.room === 'customers') - Number(other.room === 'customers'),
-    )) {
-      if (room.room === 'customers' && waits.length > 0) continue;
-      const erased = await room.erase(request.person);
-      if (erased.type === 'erased') done.push(room.room);
-      else waits.push(`${room.room}: ${erased.reason}`);
-    }
+    const all = rooms.all();
+    const needs = await Promise.all(
+      all.map(async (room) => ((await room.needs?.(request.person)) ?? []).map((why) => `${room.room}: ${why}`)),
+    );
+    const waits = needs.flat();
+    // All or nothing: half a person is of no use to anybody, and each room is asked again after a crash.
+    const how = { key: keyOf('forget', request._id), waited: request.waited };
+    if (waits.length === 0) for (const room of all) await room.erase(request.person, how);
+    const done = waits.length === 0 ? all.map(({ room }) => room) : [];
     const saved = await store.change(request._id, (now) => ok(worked(now, done, waits, clock.now())));
     return saved.ok ? saved.value : request;
   };
@@ -78,6 +76,7 @@ export function createForgetting(deps: ForgettingDeps): Forgetting {
           rooms: [],
           waits: [],
           warned: false,
+          waited: false,
         } as const;
         await store.insert({ ...fresh, history });
         const there = await store.find(_id);
@@ -85,6 +84,7 @@ export function createForgetting(deps: ForgettingDeps): Forgetting {
         return there.state === 'open' ? work(there) : there;
       }
     },
+    find: (code) => store.find(code),
     open: (limit) => store.many({ state: 'open' }, { sort: { askedAt: 1 }, limit }),
     clockwork: store.clockwork,
   };
@@ -107,7 +107,15 @@ function worked(
   const late = now.getTime() - request.askedAt.getTime() >= WARN_MS;
   const state = waits.length === 0 ? 'done' : 'open';
   const event = state === 'done' ? 'done' : late && !request.warned ? 'late' : undefined;
-  const doc = { ...request, rooms, waits: [...waits], triedAt: now, state, warned: request.warned || late } as const;
+  const doc = {
+    ...request,
+    rooms,
+    waits: [...waits],
+    triedAt: now,
+    state,
+    warned: request.warned || late,
+    waited: request.waited || waits.length > 0,
+  } as const;
   if (event === undefined) return { type: 'changed', doc, owes: [] };
   // key: <code>/<event>: each is told once.
   const key: Key = keyOf(request._id, event);

@@ -18,6 +18,8 @@ export const privacyRequestShape = z.object({
   triedAt: z.date().optional(),
   /** Whether the owner was told that the legal time is nearly over. */
   warned: z.boolean(),
+  /** Whether it had to wait, so that the person is told when it is done. */
+  waited: z.boolean().default(false),
   history: historyShape,
 });
 export type PrivacyRequest = Readonly<Omit<z.infer<typeof privacyRequestShape>, '_id' | 'person' | 'duties'>> & {

@@ -1,19 +1,30 @@
-import type { PersonId } from '../../core/ids.ts';
+import type { Key, PersonId } from '../../core/ids.ts';
 import type { Json } from '../../core/json.ts';
 
-/** What became of a room's part of a wish to be forgotten; `later` while the room still needs the data (a parcel on its way). */
-export type Erased = { readonly type: 'erased' } | { readonly type: 'later'; readonly reason: string };
+/** How a person is forgotten. */
+export interface Erasing {
+  /** forget/<request>: the same on every try. */
+  readonly key: Key;
+  /** The wish had to wait, and nobody has told the person yet that it is done. */
+  readonly waited: boolean;
+}
 
-/** A room that keeps something of persons: it hands it out and it forgets it. Both may be called again. */
+/** A room that keeps something of persons: it hands it out and it forgets it. All may be called again. */
 export interface PrivateRoom {
   readonly room: string;
+  /** `first`: finds what others wrote by what the rooms after it still know; `last`: the others find the person by it. */
+  readonly goes?: 'first' | 'last';
   collect(person: PersonId): Promise<Json>;
-  erase(person: PersonId): Promise<Erased>;
+  /** Why it still needs what it keeps (a parcel on its way); empty when all may go. */
+  needs?(person: PersonId): Promise<readonly string[]>;
+  /** Forgets the person; called only when no room needs anything any more. */
+  erase(person: PersonId, how: Erasing): Promise<void>;
 }
 
 /** The rooms that keep something of persons; each registers when the house is put together. */
 export interface PrivateRooms {
   register(room: PrivateRoom): void;
+  /** In the order in which they forget. */
   all(): readonly PrivateRoom[];
 }
 
@@ -25,9 +36,11 @@ export function createPrivateRooms(): PrivateRooms {
       if (rooms.has(room.room)) throw new Error(`two rooms answer for '${room.room}'`);
       rooms.set(room.room, room);
     },
-    all: () => [...rooms.values()],
+    all: () => [...rooms.values()].toSorted((one, other) => rankOf(one) - rankOf(other)),
   };
 }
+
+const rankOf = ({ goes }: PrivateRoom): number => (goes === 'first' ? 0 : goes === 'last' ? 2 : 1);
 
 /** Everything that the shop keeps of a person, by room, as it can be handed to them. */
 export async function everything(rooms: PrivateRooms, person: PersonId, now: Date): Promise<Json> {

@@ -32,10 +32,11 @@ beforeEach(async () => {
   rooms.register({
     room: 'orders',
     collect: (id) => Promise.resolve([`order of ${id}`]),
-    erase: () => {
+    needs: () => {
       asked.push('orders');
-      return Promise.resolve(open ? { type: 'later', reason: 'parcel on its way' } : { type: 'erased' });
+      return Promise.resolve(open ? ['parcel on its way'] : []);
     },
+    erase: () => Promise.resolve(),
   });
   forgetting = createForgetting({ ...deps, rooms });
   await deps.ready();
