@@ -5,7 +5,7 @@ import { type Buried, createBuried } from '../../src/store/buried.ts';
 import { type Claims, createClaims } from '../../src/store/claims.ts';
 import { connectStore, type OpenStore, prepareStore } from '../../src/store/connect.ts';
 import { createPayers, DUTY_KINDS, type Duty, type DutyKind, type Payers } from '../../src/store/duties.ts';
-import { openTestStore } from './test-store.ts';
+import { openTestStore, type TestStore } from './test-store.ts';
 
 /** A clock whose business time stands until it is moved. */
 export interface StandingClock extends Clock {
@@ -46,11 +46,42 @@ export interface ShopDeps {
   close(): Promise<void>;
 }
 
+// Making the collections and their indexes costs more than most tests: a file makes them once, and empties them after each test.
+interface Lent {
+  readonly store: TestStore;
+  readonly open: OpenStore;
+  /** The rooms' collections that stand already. */
+  readonly made: Set<string>;
+}
+const free: Lent[] = [];
+
+/** Closes the stores that the tests of a file used; leaves nothing behind. */
+export async function closeLent(): Promise<void> {
+  for (const { store, open } of free.splice(0)) {
+    await open.close();
+    await store.close();
+  }
+}
+
+async function lend(): Promise<Lent> {
+  const known = free.pop();
+  if (known) return known;
+  const store = await openTestStore();
+  return { store, open: await connectStore(store.uri, createLogger('silent')), made: new Set() };
+}
+
+async function giveBack(lent: Lent): Promise<void> {
+  const { connection } = lent.open;
+  connection.deleteModel(/./);
+  for (const { collectionName } of (await connection.db?.collections()) ?? [])
+    await connection.collection(collectionName).deleteMany({});
+  free.push(lent);
+}
+
 /** Opens a store of its own for a test; `own` names the kinds of duties that the tested rooms pay themselves. */
 export async function openShopDeps(own: readonly DutyKind[] = []): Promise<ShopDeps> {
-  const store = await openTestStore();
   const log = createLogger('silent');
-  const open = await connectStore(store.uri, log);
+  const lent = await lend();
   const payers = createPayers();
   const paid: Pick<Duty, 'kind' | 'key' | 'body'>[] = [];
   for (const kind of DUTY_KINDS.filter((one) => !own.includes(one))) {
@@ -59,7 +90,7 @@ export async function openShopDeps(own: readonly DutyKind[] = []): Promise<ShopD
       return Promise.resolve({ type: 'paid' });
     });
   }
-  const { connection } = open;
+  const { connection } = lent.open;
   return {
     connection,
     clock: standingClock(),
@@ -69,10 +100,11 @@ export async function openShopDeps(own: readonly DutyKind[] = []): Promise<ShopD
     acts: createActs(connection),
     log,
     paid,
-    ready: () => prepareStore(connection),
-    close: async () => {
-      await open.close();
-      await store.close();
+    ready: async () => {
+      if (Object.keys(connection.models).every((name) => lent.made.has(name))) return;
+      await prepareStore(connection);
+      for (const name of Object.keys(connection.models)) lent.made.add(name);
     },
+    close: () => giveBack(lent),
   };
 }
