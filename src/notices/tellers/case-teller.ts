@@ -32,7 +32,12 @@ export function createCaseTeller(deps: CaseTellerDeps): Teller {
     const order = await deps.orders.find(one.order);
     const supplier = dataOf(body).supplier ?? one.suppliers[0];
     const supplierName = supplier === undefined ? '-' : await deps.supplierName(supplier);
-    const facts = { order, supplierName, returnTo: returnTo(deps.settings), decideHours: deps.decideHours() };
+    const facts = {
+      order,
+      supplierName,
+      returnTo: one.sendBack?.to ?? shopAddress(deps.settings),
+      decideHours: deps.decideHours(),
+    };
     const picture = pictureOf(one, body);
     const file = picture === undefined ? undefined : await deps.file(picture);
     return {
@@ -73,7 +78,7 @@ function offered(cases: Pick<Cases, 'mayNot'>, one: Case, verb: string, to: Tell
   return cases.mayNot(one, event, by) === undefined;
 }
 
-function returnTo(settings: Pick<Settings, 'profile'>): string {
+function shopAddress(settings: Pick<Settings, 'profile'>): string {
   const { name, address, contact } = settings.profile();
   const { street, city, province, postalCode } = address;
   const place = [city, province, postalCode].filter((part) => part !== '').join(', ');

@@ -150,7 +150,13 @@ export const caseShape = z.object({
   decision: decisionShape.optional(),
   /** Goods on their way back; without it nothing is sent back. */
   sendBack: z
-    .object({ pays: z.enum(['shop', 'customer']), sent: shippedShape.optional(), arrivedAt: z.date().optional() })
+    .object({
+      pays: z.enum(['shop', 'customer']),
+      /** Where to, as the owner wrote it; without it to the shop's own address. */
+      to: z.string().optional(),
+      sent: shippedShape.optional(),
+      arrivedAt: z.date().optional(),
+    })
     .readonly()
     .optional(),
   inspection: z.object({ fit: z.boolean(), note: z.string(), at: z.date() }).readonly().optional(),

@@ -132,7 +132,8 @@ function approved(one: Case, event: Extract<CaseEvent, { type: 'approve' }>, at:
   const decision = { ...decided('approved', event.reason, at), remedy: event.remedy };
   const back = event.sendBack ?? (one.verdict?.sendBack === true && event.remedy !== 'kirim_kekurangan');
   // What came back before an appeal does not come back twice.
-  const sendBack = one.sendBack ?? (back ? { pays: one.verdict?.pays ?? 'shop' } : undefined);
+  const to = event.returnTo === undefined ? {} : { to: event.returnTo };
+  const sendBack = one.sendBack ?? (back ? { pays: one.verdict?.pays ?? 'shop', ...to } : undefined);
   return { ...one, decision, sendBack, refund: refundOf(one, event) };
 }
 

@@ -32,6 +32,8 @@ export type CaseEvent =
       readonly remedy: Remedy;
       readonly amount?: Rupiah | undefined;
       readonly sendBack?: boolean | undefined;
+      /** Where the goods go back to, where that is not the shop's own address. */
+      readonly returnTo?: string | undefined;
       readonly reason?: string | undefined;
     }
   /** Another person agrees to a refund above the limit. */

@@ -7,7 +7,7 @@ import { COMPLAINT_WISHES } from '../../../understanding/complaint.ts';
 import type { CaseDeskDeps } from './deps.ts';
 import { findCase } from './find-case.ts';
 
-type Deps = Pick<CaseDeskDeps, 'caseRoom' | 'house' | 'suppliers'>;
+type Deps = Pick<CaseDeskDeps, 'caseRoom' | 'house' | 'suppliers' | 'settings'>;
 
 const caseOf = (deps: Deps, kode: unknown): Promise<Case | undefined> =>
   typeof kode === 'string' ? findCase(deps, kode) : Promise.resolve(undefined);
@@ -48,7 +48,10 @@ function fits(remedy: Remedy, { reason }: Case): boolean {
   }
 }
 
-/** Whether the goods come back first; asked only where the shop's rules want them back. */
+/**
+ * Whether the goods come back first; asked only where the shop's rules want them back. A shop that has not said where it is
+ * has to say where to, before the customer is promised anything.
+ */
 export const sendBackOrNot =
   (deps: Deps): List =>
   async ({ language }, { kode, cara }) => {
@@ -56,7 +59,8 @@ export const sendBackOrNot =
     const say = sayIn(deps.house, language);
     const no = { value: 'tidak', label: say('case.balik-tidak') };
     const wanted = one?.verdict?.sendBack === true && cara !== 'kirim_kekurangan' && one.sendBack === undefined;
-    return wanted ? [{ value: 'ya', label: say('case.balik-ya') }, no] : [no];
+    const yes = deps.settings.profile().address.street === '' ? 'ya-ke' : 'ya';
+    return wanted ? [{ value: yes, label: say('case.balik-ya') }, no] : [no];
   };
 
 /** The suppliers of a case's goods. */

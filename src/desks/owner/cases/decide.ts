@@ -14,7 +14,8 @@ const approving = z.object({
   kode: z.string(),
   cara: z.enum(COMPLAINT_WISHES),
   jumlah: z.number().int().positive().optional(),
-  balik: z.enum(['ya', 'tidak']).optional(),
+  balik: z.enum(['ya', 'ya-ke', 'tidak']).optional(),
+  alamat: z.string().optional(),
   rev,
 });
 const changing = z.object({
@@ -32,11 +33,12 @@ export const approveCase = (deps: ApproveDeps): Action<z.infer<typeof approving>
   moveAction(deps, {
     name: 'approve-case',
     input: approving,
-    event: ({ cara, jumlah, balik }) => ({
+    event: ({ cara, jumlah, balik, alamat }) => ({
       type: 'approve',
       remedy: cara,
       ...(jumlah !== undefined && { amount: jumlah }),
-      ...(balik !== undefined && { sendBack: balik === 'ya' }),
+      ...(balik !== undefined && { sendBack: balik !== 'tidak' }),
+      ...(alamat !== undefined && { returnTo: alamat }),
     }),
     done: (after, _, { language }) => [
       toldLine(deps, after.state === 'awaiting-second' ? 'menunggu-kedua' : 'tercatat-setuju', after, language),
@@ -70,7 +72,8 @@ export const changeRemedy = (deps: MoveDeps): Action<z.infer<typeof changing>, N
 
 // A shop that has not said where it is cannot be sent anything; its owner tells the customer, and then says it once for all.
 function whereTo({ settings }: ApproveDeps, after: Case): readonly Line[] {
-  if (after.state !== 'awaiting-return' || settings.profile().address.street !== '') return [];
+  const known = after.sendBack?.to !== undefined || settings.profile().address.street !== '';
+  if (after.state !== 'awaiting-return' || known) return [];
   const reply: LineChoice = { label: { text: 'case.kartu.tombol-balas' }, tap: { verb: 'balas', code: after.order } };
   return [
     { text: 'case.isi-alamat', with: { kode: after._id }, ...(after.chat !== undefined && { choices: [reply] }) },

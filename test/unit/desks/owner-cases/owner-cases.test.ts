@@ -70,6 +70,14 @@ describe('a decision', () => {
     );
   });
 
+  it('is asked where to send goods back to by a shop without an address, and the customer reads it', async () => {
+    const one = await desk.complaint();
+    const to = 'Budi, 081234567890, Jl. Kenanga 1, Depok 16415';
+    const done = await desk.does('approve-case', { kode: one._id, cara: 'tukar', balik: 'ya-ke', alamat: to });
+    expect(desk.words(done)).not.toContain('Alamat toko belum diisi');
+    expect((await desk.caseRoom.find(one._id))?.sendBack?.to).toBe(to);
+  });
+
   it('tells the owner where the shop has no address to send goods back to', async () => {
     const one = await desk.complaint();
     const done = await desk.does('approve-case', { kode: one._id, cara: 'tukar', balik: 'ya' });
