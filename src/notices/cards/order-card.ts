@@ -5,7 +5,7 @@ import { showPhone } from '../../core/phone.ts';
 import type { By } from '../../shop/history.ts';
 import type { AnyEvent } from '../../shop/orders/event.ts';
 import { gateOf } from '../../shop/orders/gate.ts';
-import { leftToPay, overPaid, paidOf, paymentState } from '../../shop/orders/money.ts';
+import { leftToPay, overPaid, paidOf, paymentState, receivedOf, refundedOf } from '../../shop/orders/money.ts';
 import type { Order } from '../../shop/orders/order.ts';
 import type { Orders } from '../../shop/orders/orders.ts';
 import type { Parcel } from '../../shop/orders/parcel.ts';
@@ -67,11 +67,15 @@ function moneyLine(house: HouseWords, order: Order, language: Language, say: Say
   const { deadline } = order.pay;
   const cost = order.lines.reduce((sum, line) => sum + line.cost * line.quantity, 0);
   const { goods, discount, fee, unique, total } = order.totals;
-  const state = order.pay.way === 'cod' ? 'cod' : paymentState(order);
+  const back = refundedOf(order);
+  const axis = order.pay.way === 'cod' ? 'cod' : paymentState(order);
+  const state = axis === 'paid' && back > 0 ? 'paid-kembali' : axis;
   const values = {
     total,
-    laba: goods - cost - discount + fee + unique,
+    laba: goods - cost - discount + fee + unique - back,
     masuk: paidOf(order),
+    diterima: receivedOf(order),
+    kembali: back,
     sisa: leftToPay(order),
     batas: deadline ? showTime(deadline, house.shop().zone, language) : '-',
   };

@@ -9,10 +9,10 @@ export type PaymentState = (typeof PAYMENT_STATES)[number];
 export const paidOf = (order: Order): Rupiah => receivedOf(order) - refundedOf(order);
 
 /** What came in for an order. */
-const receivedOf = (order: Order): Rupiah => sum(order.allotments);
+export const receivedOf = (order: Order): Rupiah => sum(order.allotments);
 
 /** What was given back. */
-const refundedOf = (order: Order): Rupiah => sum(order.refunds);
+export const refundedOf = (order: Order): Rupiah => sum(order.refunds);
 
 /** What is still to be paid; never below 0. */
 export const leftToPay = (order: Order): Rupiah => Math.max(0, order.totals.total - order.waived - receivedOf(order));

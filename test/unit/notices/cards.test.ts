@@ -34,6 +34,12 @@ Rp68.347 belum dibayar, batas Sel 24 Nov 12.00 WIB · laba kotor Rp15.347
 ✅ stok  ⏳ bayar  ✅ alamat`);
   });
 
+  it('counts what was given back against the profit', async () => {
+    const refunds = [{ key: keyOf('test', 'refund'), amount: 20_000, at: NOON, reason: 'cacat' }];
+    const { text } = await cardOf(anOrder({ ...PAID, refunds }));
+    expect(text).toContain('Rp68.347 lunas, Rp20.000 dikembalikan · laba kotor -Rp4.653');
+  });
+
   it.each<[string, Partial<Order>, readonly string[], readonly string[]]>([
     ['unpaid', {}, ['terima', 'perpanjang', 'batal'], ['resi', 'refund']],
     ['with a proof', { claims: [{ payment: 'pay-1', at: NOON }] }, ['bukti'], ['terima']],
