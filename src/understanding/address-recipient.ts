@@ -19,7 +19,7 @@ const NO_NAME = new Set(
 
 // Words after which a recipient stands; `ke` and `untuk` are common words, so what follows them must look like a name.
 const SURE =
-  /\b(?:a\/n|a\.n\.?|an\.|atas nama|u\/p|up\.|up(?=\s+\p{Lu})|cp\.?|penerima(?:nya)?|nama(?: penerima|nya)?|kepada|kpd|yth\.?|attn\.?)[\s:.=]*/iu;
+  /\b(?:a\/n|a\.n\.?|an\.|atas nama|u\/p|up\.|up(?=\s+\p{Lu})|cp\.?|penerima(?:nya)?|nama(?: penerima|nya)?|name|receiver|recipient|kepada|kpd|yth\.?|attn\.?)[\s:.=]*/iu;
 const LIKELY =
   /\b(?:kirim(?:in|kan)?(?: ?(?:paket|pesanan|barang)(?:nya)?)? ke|dikirim(?:kan|in)? ke|antar ke|tujuan ke|untuk|utk|buat|an|(?:send|ship|deliver)(?: it)? to)[\s:.=]+/giu;
 

@@ -4,7 +4,7 @@ import { plainText } from '../plain-text.ts';
 
 // "nama saya Budi", "atas nama Siti", "a.n. Joko"
 const LEAD =
-  /^\s*(?:nama(?:nya)?(?:\s+(?:saya|aku|penerima|lengkap))?|atas nama|a\.?n\.?|my name is|saya|aku|i am|i'm)\s*[:=]?\s+/i;
+  /^\s*(?:nama(?:nya)?(?:\s+(?:saya|aku|penerima|lengkap))?|atas nama|a\.?n\.?|my name is|name|receiver|saya|aku|i am|i'm)\s*[:=]?\s+/i;
 
 /** The name of a person: two to sixty characters with letters, without what people say around it. */
 export const name: Kind = {
