@@ -1,14 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+const E2E = 'test/e2e/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    setupFiles: ['test/setup.ts'],
     pool: 'forks',
-    // Loading mongoose and the rooms anew for each file cost more than the tests; files of a worker share their modules.
-    isolate: false,
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'house', include: ['test/**/*.test.ts'], exclude: [E2E] } },
+      // These run the built program, so it is built first; a project's setup runs only when its tests do.
+      { extends: true, test: { name: 'e2e', include: [E2E], globalSetup: ['test/support/build-once.ts'] } },
+    ],
   },
 });

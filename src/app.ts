@@ -150,6 +150,8 @@ async function assemble(config: Config, options: AppOptions, house: House): Prom
       },
     }),
   });
+  // Whoever reads that it runs may write at once.
+  await configured.simulator?.channel.layOut();
   const server = options.channels ? undefined : await serveWeb(web, { host: config.host, port: config.port }, clock);
 
   return {

@@ -8,7 +8,7 @@ import { restore } from '../../src/app/commands/restore.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { connectStore } from '../../src/store/connect.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/index.ts';
-import { type BotProcess, BUILD_MS, ensureBuilt, pageOf, startBot } from '../support/bot-process.ts';
+import { type BotProcess, pageOf, startBot } from '../support/bot-process.ts';
 import { until } from '../support/until.ts';
 
 let home: string;
@@ -73,7 +73,6 @@ Bayar: Mandiri`;
 
 describe('a backup taken while the bot runs', { timeout: 60_000 }, () => {
   beforeAll(async () => {
-    await ensureBuilt();
     home = await mkdtemp(join(tmpdir(), 'pesan-backup-'));
     file = join(home, 'toko.pesan');
     bot = await startBot(settings('first'));
@@ -85,7 +84,7 @@ describe('a backup taken while the bot runs', { timeout: 60_000 }, () => {
     await says(bot, 'pembeli-1', 'c2', 'ya');
     await until('the order', async () => /sudah kami catat/.test(await heard(bot, 'pembeli-1')));
     kept = await backup(settings('first'), file);
-  }, BUILD_MS);
+  });
   afterAll(async () => {
     await bot?.kill();
     await rm(home, { recursive: true, force: true });

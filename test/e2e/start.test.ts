@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type BotProcess, BUILD_MS, ensureBuilt, pageOf, startBot } from '../support/bot-process.ts';
+import { type BotProcess, pageOf, startBot } from '../support/bot-process.ts';
 
 let dir: string;
 const bots: BotProcess[] = [];
@@ -26,12 +26,11 @@ describe('the program as a process of its own', { timeout: 60_000 }, () => {
   /** A data directory with the demo shop in it: most starts of a shop are not its first. */
   let filled: string;
   beforeAll(async () => {
-    await ensureBuilt();
     home = await mkdtemp(join(tmpdir(), 'pesan-start-'));
     filled = join(home, 'filled');
     const bot = await startBot({ DATA_DIR: filled });
     expect(await bot.end()).toBe(0);
-  }, BUILD_MS);
+  });
   afterAll(async () => await rm(home, { recursive: true, force: true }));
   beforeEach(async () => {
     dir = await mkdtemp(join(home, 'data-'));
@@ -59,6 +58,20 @@ describe('the program as a process of its own', { timeout: 60_000 }, () => {
     expect(second.output()).toContain(`${dir} is in use by the process ${owner.pid}`);
     expect(isAlive(owner.pid)).toBe(true);
     expect((await fetch(`${pageOf(first)}/healthz`)).status).toBe(200);
+  });
+
+  it('answers on the page as soon as it says that it runs', async () => {
+    const page = pageOf(await start());
+    expect((await fetch(page)).status).toBe(200);
+    const state = (await (await fetch(`${page}/sim/state`)).json()) as { phones: { person: string }[] };
+    expect(state.phones.map(({ person }) => person)).toEqual(expect.arrayContaining(['pembeli-1', 'pemilik']));
+    const posted = await fetch(`${page}/sim/messages`, {
+      method: 'POST',
+      body: JSON.stringify({ person: 'pembeli-1', id: 'satu', text: 'halo' }),
+      headers: { origin: page, 'content-type': 'application/json' },
+    });
+    expect(await posted.text()).toContain('halo');
+    expect(posted.status).toBe(200);
   });
 
   it('says which port is taken, and ends with 78', async () => {

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../src/core/clock.ts';
 import { drawSlip } from '../../src/demo/draw-slip.ts';
-import { type BotProcess, BUILD_MS, ensureBuilt, pageOf, startBot } from '../support/bot-process.ts';
+import { type BotProcess, pageOf, startBot } from '../support/bot-process.ts';
 import { findChromium, launchChromium } from '../support/browser.ts';
 import { phone } from './open-page.ts';
 
@@ -36,7 +36,6 @@ describe.skipIf(chromium === undefined)(
     const complaints: string[] = [];
 
     beforeAll(async () => {
-      await ensureBuilt();
       await mkdir(PICTURES, { recursive: true });
       dir = await mkdtemp(join(tmpdir(), 'pesan-page-'));
       bot = await startBot({ DATA_DIR: dir });
@@ -44,7 +43,7 @@ describe.skipIf(chromium === undefined)(
       await beginInTheMorning();
       wide = await open(WIDE);
       narrow = await open(NARROW);
-    }, BUILD_MS);
+    });
     afterAll(async () => {
       await browser?.close();
       await bot?.kill();

@@ -12,7 +12,7 @@ import { connectStore } from '../../src/store/connect.ts';
 import { createPayers } from '../../src/store/duties.ts';
 import { type EmbeddedStore, openEmbeddedStore } from '../../src/store/embedded/index.ts';
 import { createHouseMemory } from '../../src/store/house-memory.ts';
-import { type BotProcess, ensureBuilt, startBot } from '../support/bot-process.ts';
+import { type BotProcess, startBot } from '../support/bot-process.ts';
 import { type StoreProxy, startStoreProxy } from '../support/store-proxy.ts';
 import { startTelegram, type TelegramServer } from '../support/telegram/start-telegram.ts';
 import { until } from '../support/until.ts';
@@ -34,7 +34,6 @@ let telegram: TelegramServer;
 let bot: BotProcess | undefined;
 
 beforeAll(async () => {
-  await ensureBuilt();
   dir = await mkdtemp(join(tmpdir(), 'pesan-kill-'));
   store = await openEmbeddedStore({ dir, run: 'inline' });
   proxy = await startStoreProxy(store.uri);

@@ -1,13 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { until } from './until.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MAIN = `${ROOT}dist/main.js`;
-const BUILDING = `${ROOT}node_modules/.pesan-building`;
-export const BUILD_MS = 120_000;
 
 /** The built program as a process of its own. */
 export interface BotProcess {
@@ -19,35 +15,6 @@ export interface BotProcess {
   kill(): Promise<void>;
   /** SIGTERM; the exit code. */
   end(): Promise<number | null>;
-}
-
-/** True when the program was built; the end-to-end tests run what a user runs. */
-export const isBuilt = (): boolean => existsSync(MAIN);
-
-/** Builds the program when it was not; two test files that ask at once build it once. */
-export async function ensureBuilt(): Promise<void> {
-  // The pictures are copied last: where they are the build came to its end.
-  if (isBuilt() && existsSync(`${ROOT}dist/demo/pictures`) && !existsSync(BUILDING)) return;
-  if (!takesTurn()) {
-    await until('the other one to build', () => !existsSync(BUILDING), BUILD_MS);
-    return;
-  }
-  try {
-    const build = spawn('npm', ['run', 'build', '--silent'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
-    const [code] = await once(build, 'exit');
-    if (code !== 0) throw new Error(`the build ended with ${String(code)}`);
-  } finally {
-    rmdirSync(BUILDING);
-  }
-}
-
-function takesTurn(): boolean {
-  try {
-    mkdirSync(BUILDING);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Where the page of a started bot is. */

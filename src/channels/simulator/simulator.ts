@@ -21,6 +21,8 @@ export type PageEvent =
 /** The simulator: a channel like any other, and what the page does with its phones. */
 export interface SimulatorChannel extends Channel {
   readonly events: EventLog<PageEvent>;
+  /** Lays the first phones out; what is written on them waits until the channel starts. Called again it changes nothing. */
+  layOut(): Promise<void>;
   phones(): Promise<readonly (PagePhone & { readonly typing: boolean })[]>;
   messages(person: string, before?: number): Promise<readonly ChatMessage[]>;
   /** Keeps what a person wrote and hands it to the desk; the same page id twice is one message. */
@@ -65,17 +67,21 @@ export function createSimulatorChannel(options: SimulatorOptions): SimulatorChan
     return phones.phone(person);
   }
 
+  async function layOut(): Promise<void> {
+    await addPhone('pembeli-1', customerName(1), 'customer');
+    await addPhone(OWNER_PHONE, options.owner ?? 'Pemilik toko', 'owner');
+    for (const [i, name] of (options.suppliers ?? ['Gudang Cimahi']).entries())
+      await addPhone(`pemasok-${i + 1}`, name, 'supplier');
+  }
+
   return {
     name: 'simulator',
     account: ACCOUNT,
     can: CAN,
     events,
+    layOut,
     async start(entrance, stop) {
-      await addPhone('pembeli-1', customerName(1), 'customer');
-      await addPhone(OWNER_PHONE, options.owner ?? 'Pemilik toko', 'owner');
-      for (const [i, name] of (options.suppliers ?? ['Gudang Cimahi']).entries()) {
-        await addPhone(`pemasok-${i + 1}`, name, 'supplier');
-      }
+      await layOut();
       door = entrance;
       since = clock.now();
       await handIn.run(entrance, stop);
