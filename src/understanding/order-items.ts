@@ -1,5 +1,5 @@
 import { foldText } from '../core/text.ts';
-import { isUnit, numberAt } from './numbers.ts';
+import { type ItemWord, itemWords } from './item-words.ts';
 import type { FindProduct, ProductHit } from './product-search.ts';
 import { isQueryTalk, productWords } from './product-words.ts';
 
@@ -46,63 +46,6 @@ const amountOf = ({ qty }: OrderItem): { qty?: number } => (qty === undefined ? 
 
 const LIST =
   /\n|;|\((?=\s*\d+\s\p{L}{3})|[?!]+|(?<!\d),|,(?!\d)|\s[+&]\s|\s*\+\s*|(?<=\p{L}{4})\.(?=\s|$)|\s(?:sama|dan|plus|sm|terus|trus|and|serta)\s(?!dengan|kayak|seperti)/iu;
-const MEASURES = new Set(
-  'ml gr gram g kg mah cm mm inch gb watt w liter ltr lt meter mtr pintu inci l m hari k'.split(' '),
-);
-// A single letter behind a blank is a size (`2 L` are two large ones); only `1L` in one word is a measure.
-const APART = new Set('ml gr gram kg mah cm mm inch gb watt liter ltr meter mtr pintu inci'.split(' '));
-const SIZE = new Set('size ukuran uk no nomor nmr number'.split(' '));
-const PAIRS = new Set('pasang psg pasangan pair pairs set'.split(' '));
-
-/** A word of an item with what it counts. */
-interface ItemWord {
-  readonly text: string;
-  readonly key: string;
-  /** True for the later words of an amount. */
-  readonly counted?: boolean;
-  /** Set where the word begins an amount: its value, how many words it takes, and whether it can only be an amount. */
-  readonly amount?: { readonly value: number; readonly used: number; readonly sure: boolean };
-}
-
-function itemWords(segment: string): readonly ItemWord[] {
-  const plain = segment
-    .replace(/^\s*(?:\d{1,2}[.)]\s+|[-•*>]+\s*)/, '')
-    .replace(/½|\b1\s*\/\s*2\b/g, ' setengah ')
-    // `saya Pak Hasan mau pesan tas`: what is ordered stands behind the verb
-    .replace(/^.*\b(?:pesan|pesen|psn|mesen|order|beli|ambil|checkout)\s+/i, '')
-    .replace(/[@=():\-–]+/g, ' ')
-    .replace(/\bx\s+(?=\d+\b)/gi, 'x');
-  const texts = plain.split(/\s+/).filter((word) => foldText(word) !== '');
-  const keys = texts.map((word) => foldText(word).replace(/\s/g, ''));
-  const words: ItemWord[] = [];
-  for (let at = 0; at < texts.length; at += 1) {
-    const amount = amountAt(keys, at);
-    words.push({ text: texts[at] ?? '', key: keys[at] ?? '', ...(amount && { amount }) });
-    for (const [offset, text] of texts.slice(at + 1, at + (amount?.used ?? 1)).entries())
-      words.push({ text, key: keys[at + 1 + offset] ?? '', counted: true });
-    at += (amount?.used ?? 1) - 1;
-  }
-  return words;
-}
-
-function amountAt(keys: readonly string[], at: number): ItemWord['amount'] {
-  const key = keys[at] ?? '';
-  const times = /^x(\d{1,3})$|^(\d{1,3})x$/.exec(key);
-  if (times !== null) return { value: Number(times[1] ?? times[2]), used: 1, sure: true };
-  const glued = /^(\d{1,3})([a-z]+)$/.exec(key);
-  if (glued !== null) return isUnit(glued[2] ?? '') ? { value: Number(glued[1]), used: 1, sure: true } : undefined;
-  if (key === 'sepasang') return undefined;
-  const number = numberAt(keys, at);
-  if (number === undefined || SIZE.has(keys[at - 1] ?? '')) return undefined;
-  const next = keys[at + number.used] ?? '';
-  if (MEASURES.has(next) && APART.has(next)) return undefined;
-  // `item` counts things, but in the middle of a name it is black.
-  const counts = isUnit(next) && (next !== 'item' || at + number.used + 1 === keys.length);
-  if (counts || PAIRS.has(next)) return { value: number.value, used: number.used + 1, sure: true };
-  if (/^\d+$/.test(key) && number.value >= 1000) return undefined;
-  return { value: number.value, used: number.used, sure: !/^\d+$/.test(key) || number.used > 1 };
-}
-
 // `2 kaos 1 totebag` and `kaos 2 totebag 1`: cut before or behind the amounts, where both sides name a product.
 function splitAtAmounts(words: readonly ItemWord[], findProduct: FindProduct): readonly (readonly ItemWord[])[] {
   const named = words.slice(words.findIndex((word) => !isQueryTalk(word.key) || word.amount !== undefined));

@@ -11,7 +11,7 @@ import { TOLD_EVENTS } from './orders/order-story.ts';
 // The texts that code names, by area; a test holds them against the code.
 const NAMED: Readonly<Record<string, string>> = {
   alamat:
-    'jalan kecamatan-di kecamatan-kota kecamatan-lain kecamatan-mana kelurahan kelurahan-di kode-pos kode-pos-di kota kota-mana lagi-jalan lagi-kecamatan lagi-kelurahan lagi-kode-pos lagi-kota lagi-provinsi nama-asing nama-tidak-jelas provinsi tidak-jelas',
+    'jalan jalan-panjang kecamatan-di kecamatan-kota kecamatan-lain kecamatan-mana kelurahan kelurahan-di kode-pos kode-pos-di kota kota-mana lagi-jalan lagi-kecamatan lagi-kelurahan lagi-kode-pos lagi-kota lagi-provinsi nama-asing nama-panjang nama-tidak-jelas provinsi tidak-jelas',
   bahasa: 'diganti indonesia inggris',
   batal: 'alasan-berubah-pikiran alasan-ketemu-lain alasan-lain alasan-salah-pesan alasan-terlalu-lama',
   bayar: 'belum-ada belum-ada-tagihan kirim-bukti tagihan',

@@ -6,12 +6,15 @@ import { CUSTOMER_READERS } from './customer-readers.ts';
 import { CUSTOMER_TEXTS } from './customer-texts.ts';
 import type { CustomerDeps } from './deps.ts';
 import { keptOf } from './kept.ts';
+import { orderParts } from './order-parts.ts';
 import { type CustomerSnapshot, createSnapshot } from './snapshot.ts';
 import { readWish, type Wish } from './wish.ts';
 
 /** The customer's wiring, with how a wish is read. */
 export interface CustomerWiring extends Wiring<CustomerSnapshot> {
   readWish(text: string, now: Date): Wish | undefined;
+  /** The order form, for another desk that takes orders. */
+  readonly orderForm: ReturnType<typeof orderParts>;
 }
 
 /** What the customer's desk brings to the engine: all that its flows may name. */
@@ -31,6 +34,7 @@ export function createCustomerWiring(deps: CustomerDeps): CustomerWiring {
     facts: () => ({ toko: deps.house.shop().name }),
     texts: CUSTOMER_TEXTS,
     readWish: (text, now) => readWish(text, snapshot(), now),
+    orderForm: orderParts(deps, snapshot),
   };
 }
 

@@ -1,7 +1,8 @@
-import { codeOf } from '../../../core/ids.ts';
+import { type ChatId, codeOf, type PersonId } from '../../../core/ids.ts';
 import type { Action, At, Outcome } from '../../../dialogue/action.ts';
 import { withProblems } from '../../../dialogue/problems.ts';
 import { sayIn } from '../../../notices/house-words.ts';
+import type { By } from '../../../shop/history.ts';
 import type { Order } from '../../../shop/orders/order.ts';
 import type { PlaceRefused } from '../../../shop/orders/place-refused.ts';
 import type { OrderRequest } from '../../../shop/orders/request.ts';
@@ -22,23 +23,33 @@ export const placeOrder = (deps: Deps): Action<OrderInput, Name> => ({
   kind: 'acts',
   input: orderInput,
   outcomes: ['placed', 'asked-supplier', 'problems', 'too-many', 'refused'],
-  async run(form, at) {
-    // Its own order first: what was placed stays placed, whatever couriers answer when the turn is repeated.
-    const before = await placedBefore(deps, at);
-    if (before !== undefined) return again(deps, before, form, at);
-    const options = await shippingOptions(deps, form.barang, form.alamat);
-    const option = options === 'unavailable' ? undefined : options.find(({ id }) => id === form.kurir);
-    const pay = payWayOf(form.bayar);
-    if (option === undefined)
-      return { outcome: 'problems', data: withProblems([{ field: 'kurir', text: 'pesan.kurir-berubah' }]) };
-    if (pay === undefined)
-      return { outcome: 'problems', data: withProblems([{ field: 'bayar', text: 'pesan.bayar-berubah' }]) };
-    const placed = await deps.orders.place(requestOf(deps, form, option, pay, at), at.key, byCustomer(at));
-    if (!placed.ok) return refusal(deps, form, placed.error, at);
-    await remember(deps, form, at);
-    return outcomeOf(placed.value);
-  },
+  run: (form, at) => placeFor(deps, form, { customer: personOf(at), chat: at.chat, by: byCustomer(at) }, at),
 });
+
+/** Whom an order is placed for, where they are told of it, and in whose name it stands in the history. */
+export interface Buyer {
+  readonly customer: PersonId;
+  readonly chat?: ChatId | undefined;
+  readonly by: By;
+}
+
+/** Places an order for somebody, once per key. */
+export async function placeFor(deps: Deps, form: OrderInput, buyer: Buyer, at: At): Promise<Outcome<Name>> {
+  // Its own order first: what was placed stays placed, whatever couriers answer when the turn is repeated.
+  const before = await placedBefore(deps, at);
+  if (before !== undefined) return again(deps, before, form, buyer, at);
+  const options = await shippingOptions(deps, form.barang, form.alamat);
+  const option = options === 'unavailable' ? undefined : options.find(({ id }) => id === form.kurir);
+  const pay = payWayOf(form.bayar);
+  if (option === undefined)
+    return { outcome: 'problems', data: withProblems([{ field: 'kurir', text: 'pesan.kurir-berubah' }]) };
+  if (pay === undefined)
+    return { outcome: 'problems', data: withProblems([{ field: 'bayar', text: 'pesan.bayar-berubah' }]) };
+  const placed = await deps.orders.place(requestOf(deps, form, option, pay, buyer), at.key, buyer.by);
+  if (!placed.ok) return refusal(deps, form, placed.error, at);
+  await remember(deps, form, buyer, at);
+  return outcomeOf(placed.value);
+}
 
 async function placedBefore({ orders }: Deps, { key }: At): Promise<Order | undefined> {
   for (let attempt = 0; ; attempt++) {
@@ -52,13 +63,14 @@ async function again(
   deps: Deps,
   { customer, recipient, pay }: Order,
   form: OrderInput,
+  buyer: Buyer,
   at: At,
 ): Promise<Outcome<Name>> {
   const { way, account } = pay;
   const request = { customer, recipient, lines: [], shipping: [], pay: { way, account } };
-  const placed = await deps.orders.place(request, at.key, byCustomer(at));
+  const placed = await deps.orders.place(request, at.key, buyer.by);
   if (!placed.ok) return refusal(deps, form, placed.error, at);
-  await remember(deps, form, at);
+  await remember(deps, form, buyer, at);
   return outcomeOf(placed.value);
 }
 
@@ -72,12 +84,12 @@ function requestOf(
   form: OrderInput,
   option: QuoteOption,
   pay: NonNullable<ReturnType<typeof payWayOf>>,
-  at: At,
+  { customer, chat }: Buyer,
 ): OrderRequest {
   const { discount, fee } = sumOf(form.barang, option, pay.way, house.couriers());
   return {
-    customer: personOf(at),
-    chat: at.chat,
+    customer,
+    chat,
     lines: form.barang.map(({ sku, quantity, price }) => ({ sku, quantity, price })),
     recipient: recipientOf(form),
     shipping: option.parcels.map(({ supplier, courier, service, ongkir, zone, days }) => ({
@@ -106,8 +118,11 @@ function refusal({ house }: Deps, form: OrderInput, { problems }: PlaceRefused, 
 }
 
 /** Keeps name, phone and address, to be offered at the next order. */
-async function remember({ customers }: Deps, form: OrderInput, at: At): Promise<void> {
+async function remember({ customers }: Deps, form: OrderInput, { customer, by }: Buyer, at: At): Promise<void> {
   const { penerima, telepon } = form;
-  const edit = { type: 'keep', name: penerima, phone: telepon, address: recipientOf(form) } as const;
-  await customers.change(personOf(at), edit, { key: at.key, by: byCustomer(at) });
+  const address = recipientOf(form);
+  // Who receives what somebody else enters is perhaps not who buys; only the customer's own words are about themselves.
+  const own = by.desk === 'customer' ? { name: penerima, phone: telepon } : {};
+  const edit = { type: 'keep', ...own, address } as const;
+  await customers.change(customer, edit, { key: at.key, by });
 }

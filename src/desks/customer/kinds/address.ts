@@ -5,6 +5,7 @@ import { isYes } from '../../../dialogue/words.ts';
 import { addressLines } from '../../../shop/orders/address.ts';
 import { findPhone } from '../../../understanding/phone-in-text.ts';
 import { type Asked, askAgain, askPart, type PartQuestion } from '../place/ask-part.ts';
+import { fittingParts } from '../place/long-parts.ts';
 import { partAnswer } from '../place/part-answer.ts';
 import {
   completedPlace,
@@ -89,5 +90,5 @@ const asParsed = ({ part, ask, with: values, choices }: PartQuestion, parts: Par
   ask,
   ...(values && { with: values }),
   ...(choices && { choices }),
-  kept: { parts: { ...parts }, asked: part },
+  kept: { parts: { ...fittingParts(parts) }, asked: part },
 });

@@ -6,6 +6,7 @@ import { type District, postalCodesOf, villagesOf } from '../../../understanding
 import { citiesNamed, placesWithPostal } from '../../../understanding/areas.ts';
 import { tidyName } from '../../../understanding/tidy-name.ts';
 import { districtOf } from './district-of.ts';
+import { askShorter } from './long-parts.ts';
 import { NEEDED_PARTS, type NeededPart, type PlaceParts } from './place-parts.ts';
 
 /** A question about one part of an address. */
@@ -24,8 +25,10 @@ export interface Asked {
 /** As many as a list in a chat may have. */
 const MOST = 20;
 
-/** The next question about an address; undefined when nothing is missing and no name may mean several places. */
+/** The next question about an address; undefined when nothing is missing or too long and no name may mean several places. */
 export function askPart(parts: Partial<PlaceParts>, { unsure }: Asked): PartQuestion | undefined {
+  const shorter = askShorter(parts);
+  if (shorter !== undefined) return shorter;
   const doubt = unsure.find(({ part, candidates }) => candidates.length > 1 && (parts[part] ?? '') === '');
   if (doubt !== undefined && doubt.part !== 'village') {
     const ask = doubt.part === 'district' ? 'alamat.kecamatan-mana' : 'alamat.kota-mana';

@@ -79,7 +79,7 @@ function plainAnswer(part: NeededPart, text: string, before: Partial<PlaceParts>
     .trim();
   switch (part) {
     case 'street': {
-      const street = tidyName(text.replaceAll('\n', ', ')).slice(0, 200);
+      const street = tidyName(text.replaceAll('\n', ', '));
       return street.length >= 3 && /\p{L}/u.test(street) ? said({ street }) : NONE;
     }
     case 'village': {

@@ -124,8 +124,11 @@ function deliveryFields({ courier, payment, note }: OrderReading): Filled {
   return {
     ...(kurir !== undefined && { kurir: { said: kurir } }),
     ...(payment !== undefined && { bayar: { said: payWords(payment) } }),
-    ...(note !== undefined && { catatan: note }),
+    ...(note !== undefined && { catatan: note.slice(0, LONGEST_NOTE) }),
   };
 }
+
+/** As much as a note may have. */
+const LONGEST_NOTE = 500;
 
 const asJson = (line: GoodsLine): Json => ({ ...line });

@@ -39,6 +39,8 @@ describe('an address in free words', () => {
     [['perum griya asri blok c2 no 9 malang'], 'alamat.kota-mana'],
     [['jl melati 5'], 'alamat.kecamatan-kota'],
     [['jl melati 5', 'cilodong depok'], 'alamat.kelurahan-di'],
+    [[`jl melati ${'sekali '.repeat(30)} 5, cilodong, depok`], 'alamat.jalan-panjang'],
+    [['jl melati 5, cilodong, depok', `kel ${'sukamaju'.repeat(9)}`], 'alamat.nama-panjang'],
     [['jl melati 5', 'hmm gak tau'], 'alamat.lagi-kecamatan'],
     [['jl melati 5, cilodong, depok', 'Kampung Baru Sekali'], 'alamat.nama-asing'],
   ])('%j is asked back with %s', (replies, ask) => {
@@ -52,6 +54,13 @@ describe('an address in free words', () => {
   it.each(['menu', 'ya', 'selesai', 'sudah tf kak', 'paket saya dimana', ''])('takes "%s" for no address', (words) => {
     expect(talkWith(address, [words]).type).toBe('failed');
     expect(talkWith(address, ['jl melati 5', words]).type).toBe('failed');
+  });
+
+  it('goes on with what there was when a street that was too long is written shorter', () => {
+    const long = `jl melati ${'panjang '.repeat(30)} 5, sukamaju, cilodong, depok`;
+    expect(shown(talkWith(address, [long, 'Jl. Melati 5']))).toBe(
+      'Jl. Melati 5, Sukamaju, Cilodong, Kota Depok, Jawa Barat, 16415',
+    );
   });
 
   it('asks nothing that follows from what was said', () => {

@@ -13,6 +13,8 @@ describe('goods in free words', () => {
     [['mau kaos dong kak', 'hitam', 'L', '2 pcs'], ['2 x Kaos Polos (Hitam, L) @ Rp65.000']],
     [['kaos', 'yang putih xl 3'], ['3 x Kaos Polos (Putih, XL) @ Rp65.000']],
     [['KAOS-HIT-L', '5'], ['5 x Kaos Polos (Hitam, L) @ Rp65.000']],
+    [['totebag 1,5 lusin'], ['18 (delapan belas) x Totebag Kanvas @ Rp45.000']],
+    [['totebag 1,5', '2'], ['2 x Totebag Kanvas @ Rp45.000']],
     [['2 lusin kaos putih m'], ['24 (dua puluh empat) x Kaos Polos (Putih, M) @ Rp65.000']],
     [
       ['kaos hitam L 2, totebag 1 dan topi navy 3'],
@@ -32,6 +34,9 @@ describe('goods in free words', () => {
   it.each<readonly [readonly string[], string]>([
     [['kaos'], 'pesan.varian-mana'],
     [['totebag'], 'pesan.berapa'],
+    [['totebag 1,5'], 'pesan.berapa'],
+    [['totebag 2.5 pcs'], 'pesan.berapa'],
+    [['totebag', '1,5'], 'pesan.jumlah-tidak-jelas'],
     [['totebag', 'banyak'], 'pesan.jumlah-tidak-jelas'],
     [['totebag', '5000'], 'pesan.jumlah-terlalu-banyak'],
     [['kaos hijau 2'], 'pesan.varian-tidak-ada'],
