@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorCode } from './core/errors.ts';
 import { LANGUAGES } from './core/language.ts';
 
 /** One setting that cannot be used: what it is, what was found, what would be right. */
@@ -10,7 +11,7 @@ export interface ConfigProblem {
 
 /** Thrown at the start with every mistake in the settings at once; the program exits 78. */
 export class ConfigError extends Error {
-  readonly code = 'config-error';
+  readonly code = 'config-error' satisfies ErrorCode;
   readonly problems: readonly ConfigProblem[];
   constructor(problems: readonly ConfigProblem[]) {
     super(problems.map((p) => `${p.variable}: found ${p.found}; right would be ${p.right}`).join('\n'));

@@ -1,4 +1,5 @@
 import type { OutMessage } from '../channels/channel.ts';
+import type { ErrorCode } from '../core/errors.ts';
 import type { Key } from '../core/ids.ts';
 import type { ChatDocument } from './chat-document.ts';
 import type { ChatChanges, ChatStore } from './chat-store.ts';
@@ -8,7 +9,7 @@ import type { Quoted } from './quoted-by.ts';
 
 /** Thrown inside a turn when its chat was saved by somebody else: whoever has it now decides. */
 export class NotOurs extends Error {
-  readonly code = 'not-ours';
+  readonly code = 'not-ours' satisfies ErrorCode;
 }
 
 export interface TurnDeps {

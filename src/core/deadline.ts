@@ -1,6 +1,8 @@
+import type { ErrorCode } from './errors.ts';
+
 /** Something took longer than it may; what it was doing may still happen. */
 export class DeadlinePassed extends Error {
-  readonly code = 'deadline-passed';
+  readonly code = 'deadline-passed' satisfies ErrorCode;
   constructor(what: string, ms: number) {
     super(`${what} took longer than ${ms} ms`);
     this.name = 'DeadlinePassed';

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../core/errors.ts';
+
 /** One mistake in a file of `flows/`, with where it stands, what was found and what would be right. */
 export interface Mistake {
   readonly file: string;
@@ -9,7 +11,7 @@ export interface Mistake {
 
 /** Thrown at start when files of `flows/` cannot be used; carries every mistake at once. */
 export class FlowError extends Error {
-  readonly code = 'flow-error';
+  readonly code = 'flow-error' satisfies ErrorCode;
   readonly level = 'fatal';
   readonly mistakes: readonly Mistake[];
 

@@ -1,9 +1,10 @@
 import mongoose from 'mongoose';
 import { DeadlinePassed } from '../core/deadline.ts';
+import type { ErrorCode } from '../core/errors.ts';
 
 /** Somebody else saved first, again and again: decided anew five times without luck. */
 export class StaleWrite extends Error {
-  readonly code = 'stale-write';
+  readonly code = 'stale-write' satisfies ErrorCode;
   constructor(where: string) {
     super(`${where} was saved by somebody else in between, five times in a row`);
     this.name = 'StaleWrite';
@@ -12,7 +13,7 @@ export class StaleWrite extends Error {
 
 /** The store answered, and would not take this document; trying again changes nothing. */
 export class DocumentRefused extends Error {
-  readonly code = 'document-refused';
+  readonly code = 'document-refused' satisfies ErrorCode;
   constructor(message: string) {
     super(message);
     this.name = 'DocumentRefused';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ERRORS } from '../../src/core/errors.ts';
 import { filesUnder, found, read, rowsBelow } from '../support/pages.ts';
 
 const sources = filesUnder('src', '.ts').map((path) => ({ path, text: read(path) }));
@@ -6,11 +7,11 @@ const sources = filesUnder('src', '.ts').map((path) => ({ path, text: read(path)
 describe('docs/operations.md', () => {
   const page = read('docs/operations.md');
   const classes = sources.flatMap(({ text }) => found(text, /class (\w+) extends Error/g));
-  const codes = sources.flatMap(({ text }) => found(text, /readonly code = '([\w-]+)'/g));
   const webCodes = sources.flatMap(({ path, text }) =>
     path.startsWith('src/web') ? found(text, /code: '([\w-]+)'/g) : [],
   );
-  const listed = rowsBelow(page, '## Error codes').map(([code = '', name = '']) => ({
+  const listed = rowsBelow(page, '## Error codes').map(([code = '', name = '', means = '']) => ({
+    means,
     codes: found(code, /`([^`]+)`/g),
     name: name.replaceAll('`', ''),
   }));
@@ -23,7 +24,14 @@ describe('docs/operations.md', () => {
         .filter((name) => name !== "Node's own")
         .toSorted(),
     ).toEqual([...new Set(classes)].toSorted());
-    for (const code of codes) expect(listed.flatMap((one) => one.codes)).toContain(code);
+    for (const [code, { name, means }] of Object.entries(ERRORS)) {
+      expect(listed).toContainEqual({ codes: [code], name, means });
+      expect(sources.some(({ text }) => text.includes(`class ${name} `) && text.includes(`'${code}' satisfies`))).toBe(
+        true,
+      );
+    }
+    const loose = sources.flatMap(({ text }) => found(text, /readonly code = ('[\w-]+');/g));
+    expect(loose, 'a code that is not in the table').toEqual([]);
   });
 
   it('lists every refusal of the web part', () => {

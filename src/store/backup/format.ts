@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { EJSON } from 'bson';
 import { z } from 'zod';
+import type { ErrorCode } from '../../core/errors.ts';
 
 /**
  * A backup is gzipped lines: a head, one line a document in canonical EJSON, a tail with the count and the sha256 of all lines
@@ -23,7 +24,7 @@ export interface KeptDocument {
 
 /** A backup that cannot be used, with what to do about it. */
 export class BackupError extends Error {
-  readonly code = 'backup-error';
+  readonly code = 'backup-error' satisfies ErrorCode;
 }
 
 /** Writes one document as a line. */

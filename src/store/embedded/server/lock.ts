@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { ErrorCode } from '../../../core/errors.ts';
 import { type Database, openDatabase, SQLITE_BUSY, sqliteCode } from '../storage/sqlite.ts';
 
 /** Another bot owns the directory. */
 export class StoreBusy extends Error {
-  readonly code = 'store-busy';
+  readonly code = 'store-busy' satisfies ErrorCode;
   readonly dir: string;
   readonly pid: number | undefined;
 
