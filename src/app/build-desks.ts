@@ -72,9 +72,8 @@ export function buildDesks({ house, config, shop, rules, chatStore, dir, chats, 
   const words = houseWords(texts, shop, rules, config.timezone);
   const listeners = createListeners(chatStore, shop.staff, config.language);
   const files = deskFiles(house.files);
-  const { file } = files;
   const noPicture = () => Promise.resolve(undefined);
-  const cards = createCards({ house: words, ...shop, file });
+  const cards = createCards({ house: words, ...shop, file: files.file });
   const push: Chats['push'] = (one) => chats().push(one);
   const calls = createCalls({
     ...house,
@@ -84,18 +83,19 @@ export function buildDesks({ house, config, shop, rules, chatStore, dir, chats, 
   const handToOwners = createHandToOwners({ house: words, calls, ...shop, listeners, push });
 
   const { cases: caseRoom, ...rooms } = shop;
+  const customer = createCustomerWiring({
+    ...shop,
+    ...customerPorts(house, shop),
+    caseRules: (order, reason, skus, now) => caseOutlook(order, reason, skus, rules, config.timezone, now),
+    house: words,
+    owner: handToOwners,
+    sop: () => rules.sop.order,
+    shipping: (parcels, to) => Promise.resolve(quote(rules.rates, rules.couriers, parcels, to)),
+    picture: files.file,
+    billPicture: noPicture,
+  });
   const wirings = {
-    customer: createCustomerWiring({
-      ...shop,
-      ...customerPorts(house, shop),
-      caseRules: (order, reason, skus, now) => caseOutlook(order, reason, skus, rules, config.timezone, now),
-      house: words,
-      owner: handToOwners,
-      sop: () => rules.sop.order,
-      shipping: (parcels, to) => Promise.resolve(quote(rules.rates, rules.couriers, parcels, to)),
-      picture: file,
-      billPicture: noPicture,
-    }),
+    customer,
     owner: createOwnerWiring(
       {
         ...rooms,
@@ -119,6 +119,7 @@ export function buildDesks({ house, config, shop, rules, chatStore, dir, chats, 
         keepFile: (id, about) => house.files.keep(id, about),
         careful,
       },
+      customer.orderForm,
     ),
     supplier: createSupplierWiring({ ...shop, house: words, acts: house.acts, listeners, push }),
   };
@@ -140,7 +141,7 @@ export function buildDesks({ house, config, shop, rules, chatStore, dir, chats, 
         house: words,
         ...shop,
         billPicture: noPicture,
-        file,
+        file: files.file,
         decideHours: () => rules.policy.limits.review_hours.at(-1) ?? 48,
       }),
       cards,

@@ -2,6 +2,7 @@ import type { Choice, OutMessage } from '../channels/channel.ts';
 import type { Push } from '../chats/mail-document.ts';
 import { HOUR } from '../core/clock.ts';
 import { type Key, keyOf } from '../core/ids.ts';
+import { waLink } from '../core/phone.ts';
 import { say, type Texts } from '../dialogue/texts.ts';
 import type { NoticeBody } from '../shop/history.ts';
 import type { Paid, Payer } from '../store/duties.ts';
@@ -77,7 +78,7 @@ async function listenersOf(deps: NoticesDeps, tell: Tell, told: Told): Promise<r
   switch (tell.to) {
     case 'customer':
       if (told.customer) return [{ chat: told.customer, language: await deps.listeners.languageOf(told.customer) }];
-      if (told.passOn !== true || tell.text === undefined) return [];
+      if (told.passOn === undefined || tell.text === undefined) return [];
       return (await deps.listeners.owners()).map((owner) => ({ ...owner, passesOn: true }));
     case 'owner':
       return deps.listeners.owners();
@@ -103,8 +104,10 @@ async function render(
   if (tell.text === undefined) return undefined;
   const values = told.values(language, tell.to, supplier);
   const words = tidyText(say(deps.texts, tell.text, language, values));
-  if (passesOn === true)
-    return { text: say(deps.texts, PASS_ON, language, { kode: told.code, isi: words }), about: told.code };
+  if (passesOn === true) {
+    const tautan = waLink(told.passOn?.phone ?? '', words);
+    return { text: say(deps.texts, PASS_ON, language, { kode: told.code, isi: words, tautan }), about: told.code };
+  }
   const offered = (tell.choices ?? []).filter(({ tap }) => told.offers?.(tap, tell.to) ?? true);
   const choices = offered.map(
     (choice): Choice => ({

@@ -3,6 +3,7 @@ import { ORDER_ENTRIES } from '../shop/orders/told.ts';
 import { PAYMENT_ENTRIES } from '../shop/payments/payment-entry.ts';
 import type { Tellable } from './status.ts';
 import { CASE_OWNER_VALUES, CASE_SUPPLIER_VALUES, CASE_VALUES } from './tellers/case-values.ts';
+import { IMPORT_ENTRIES, IMPORT_VALUES } from './tellers/import-teller.ts';
 import { ORDER_OWNER_VALUES, ORDER_SUPPLIER_VALUES, ORDER_VALUES } from './tellers/order-values.ts';
 import { PAYMENT_VALUES } from './tellers/payment-teller.ts';
 import { PRIVACY_ENTRIES, PRIVACY_VALUES } from './tellers/privacy-teller.ts';
@@ -24,5 +25,5 @@ export const TELLABLE: Readonly<Record<string, Tellable>> = {
     supplierValues: CASE_SUPPLIER_VALUES,
   },
   payment: { events: PAYMENT_ENTRIES, values: PAYMENT_VALUES },
-  shop: { events: PRIVACY_ENTRIES, values: PRIVACY_VALUES },
+  shop: { events: [...PRIVACY_ENTRIES, ...IMPORT_ENTRIES], values: [...PRIVACY_VALUES, ...IMPORT_VALUES] },
 };

@@ -15,7 +15,7 @@ export interface Told {
   /** The customer's chat; absent when nobody there is to be told. */
   readonly customer?: ChatId;
   /** The customer has no chat at all: the owners get the words, to pass them on. */
-  readonly passOn?: boolean;
+  readonly passOn?: { readonly phone: string } | undefined;
   /** Suppliers that the entry is for. */
   readonly suppliers?: readonly string[];
   /** Values for the texts, in the language asked for; what only the owner may know is there for the owner alone. */

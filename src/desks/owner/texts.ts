@@ -1,3 +1,4 @@
+import { PASS_ON } from '../../notices/pay-notice.ts';
 import { ORDER_ENTRIES } from '../../shop/orders/told.ts';
 import { REASONS } from './lists/reasons.ts';
 import { REFUSAL_TEXTS } from './refusal-line.ts';
@@ -9,6 +10,11 @@ const words = (area: string, names: readonly string[]): readonly string[] =>
 /** Texts that the desk's code says and no flow names, so that a missing one shows at start. */
 export const OWNER_TEXTS: readonly string[] = [
   'resi.salah',
+  PASS_ON,
+  'owner.pesanan-dicatat',
+  'owner.pesanan-dicatat-tanpa-chat',
+  'owner.pembeli-tidak-jelas',
+  'owner.pembeli-tidak-ada',
   ...REFUSAL_TEXTS,
   ...words('kerja', WORK_KINDS),
   ...words('keputusan', ['claimed', 'unmatched', 'approved', 'late', 'rejected', 'returned']),
@@ -20,7 +26,19 @@ export const OWNER_TEXTS: readonly string[] = [
   ...words('sebab', Object.values(REASONS).flat()),
   ...words('daftar', ['stok', 'bayar', 'bukti', 'teruskan', 'pemasok', 'jalan', 'masalah', 'selesai', 'batal']),
   ...words('bagian', ['recipient', 'phone', 'street', 'village', 'district', 'city', 'province', 'postalCode']),
-  ...words('menu', ['kerja', 'pesanan', 'cari', 'hari', 'produk', 'pemasok', 'rekening', 'staf', 'ekspor', 'impor']),
+  ...words('menu', [
+    'kerja',
+    'pesanan',
+    'cari',
+    'hari',
+    'produk',
+    'pemasok',
+    'rekening',
+    'staf',
+    'ekspor',
+    'impor',
+    'pesan-untuk',
+  ]),
   ...[
     'bantuan',
     'bot-diam',

@@ -58,18 +58,27 @@ import {
   ownerShopActions,
   ownerShopLists,
 } from './shop/parts.ts';
+import { buyerCode } from './taking/buyer-kind.ts';
+import { enterOrder, priceEntered } from './taking/enter-order.ts';
+import { orderFor } from './taking/order-for.ts';
+import type { OrderForm } from './taking/order-form.ts';
 import { OWNER_TEXTS } from './texts.ts';
 
-/** Brings the owner's desk together: what its flows may do, ask from and read with; `shop` is for running the shop itself. */
-export function createOwnerWiring(deps: OwnerDeps, shop: OwnerShopDeps): Wiring {
+/** Brings the owner's desk together: what its flows may do, ask from and read with; `shop` is for running the shop itself, `form` takes orders. */
+export function createOwnerWiring(deps: OwnerDeps, shop: OwnerShopDeps, form: OrderForm): Wiring {
   return {
-    actions: joined(actionsOf(deps), ownerShopActions(shop)),
-    lists: joined(listsOf(deps), ownerShopLists(shop)),
+    actions: joined(actionsOf(deps, form), ownerShopActions(shop)),
+    lists: joined(joined(listsOf(deps), ownerShopLists(shop)), form.lists),
     readers: joined(
-      { 'command-line': commandLine, 'search-line': searchLine, 'resi-line': resiLine },
+      {
+        'command-line': commandLine,
+        'search-line': searchLine,
+        'resi-line': resiLine,
+        'order-for': orderFor(form.reader),
+      },
       OWNER_SHOP_READERS,
     ),
-    kinds: joined<Kind>({ resi: resiKind }, OWNER_SHOP_KINDS),
+    kinds: joined<Kind>(joined<Kind>({ resi: resiKind, 'buyer-code': buyerCode }, OWNER_SHOP_KINDS), form.kinds),
     snapshot: () => undefined,
     kept: () => Promise.resolve({}),
     facts: () => ({ toko: deps.house.shop().name }),
@@ -84,7 +93,7 @@ function joined<T>(one: Readonly<Record<string, T>>, other: Readonly<Record<stri
   return { ...one, ...other };
 }
 
-function actionsOf(deps: OwnerDeps): Readonly<Record<string, Action>> {
+function actionsOf(deps: OwnerDeps, form: OrderForm): Readonly<Record<string, Action>> {
   const all: readonly Action[] = [
     showWork(deps),
     showMenu(deps),
@@ -128,6 +137,8 @@ function actionsOf(deps: OwnerDeps): Readonly<Record<string, Action>> {
     looseWords(deps),
     hearSupplier(deps, { supplier: () => undefined, by: (at) => byOwner(deps.staff, at) }),
     ...ownerCaseActions(deps),
+    priceEntered(deps, form),
+    enterOrder(deps, form),
   ];
   return Object.fromEntries(all.map((action) => [action.name, remembered(deps.acts, action)]));
 }

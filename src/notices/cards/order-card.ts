@@ -152,6 +152,7 @@ function choicesOf({ orders }: OrderCardDeps, order: Order, say: Say): readonly 
   if (mayWantBack(order) && may({ type: 'refund', amount: 1, reason: '-' })) choice('refund', label('refund'), 4);
   if (may({ type: 'cancel', reason: '-' })) choice('batal', label('batal'), 4);
   if (order.chat !== undefined) choice('balas', label('balas'), 5);
+  if (order.state === 'completed') choice('pesan-untuk', label('pesan-untuk'), 6);
   choice('riwayat', label('riwayat'), 5);
   return done();
 }

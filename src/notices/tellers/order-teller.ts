@@ -2,6 +2,7 @@ import type { StoredFile } from '../../channels/channel.ts';
 import { readCode } from '../../core/ids.ts';
 import type { Cases } from '../../shop/cases/cases.ts';
 import { CLOSED } from '../../shop/cases/moves.ts';
+import type { Customers } from '../../shop/customers/customers.ts';
 import type { Entry, NoticeBody } from '../../shop/history.ts';
 import type { Order } from '../../shop/orders/order.ts';
 import type { Orders } from '../../shop/orders/orders.ts';
@@ -14,6 +15,7 @@ import { orderValues } from './order-values.ts';
 export interface OrderTellerDeps extends HouseWords {
   readonly orders: Pick<Orders, 'find'>;
   readonly cases: Pick<Cases, 'byOrder'>;
+  readonly customers: Pick<Customers, 'find'>;
   /** The name of a supplier, for the owner's eyes. */
   supplierName(id: string): Promise<string>;
   /** The QRIS picture for what is left of an order paid so; undefined where there is none. */
@@ -35,7 +37,7 @@ export function createOrderTeller(deps: OrderTellerDeps): Teller {
       rev: order.rev,
       thread: `order/${order._id}`,
       ...(order.chat !== undefined && !answeredInChat(order, body) && { customer: order.chat }),
-      passOn: order.chat === undefined,
+      ...(order.chat === undefined && { passOn: { phone: await phoneOf(deps, order) } }),
       suppliers: askedSuppliers(order),
       silent: await silentFor(deps, order, body),
       values: (language, to, asked) => orderValues(deps, order, body, { supplier, asked }, language, to),
@@ -43,6 +45,10 @@ export function createOrderTeller(deps: OrderTellerDeps): Teller {
     };
   };
 }
+
+// Who bought it is told; only a customer of whom no number is known is reached through the receiver.
+const phoneOf = async ({ customers }: Pick<OrderTellerDeps, 'customers'>, order: Order): Promise<string> =>
+  (await customers.find(order.customer))?.phone ?? order.recipient.phone;
 
 /** Entries whose text carries the bill. */
 const BILLS: ReadonlySet<string> = new Set(['place', 'confirm_stock', 'remind', 'extend', 'reprice']);

@@ -1,6 +1,7 @@
 import type { StoredFile } from '../../channels/channel.ts';
 import type { FileId } from '../../core/ids.ts';
 import type { Cases } from '../../shop/cases/cases.ts';
+import type { Customers } from '../../shop/customers/customers.ts';
 import type { Forgetting } from '../../shop/customers/forget.ts';
 import type { NoticeAbout } from '../../shop/history.ts';
 import type { Order } from '../../shop/orders/order.ts';
@@ -9,9 +10,11 @@ import type { Payments } from '../../shop/payments/payments.ts';
 import type { Purchases } from '../../shop/purchases/purchases.ts';
 import type { Settings } from '../../shop/settings/settings.ts';
 import type { Suppliers } from '../../shop/suppliers/suppliers.ts';
+import type { Imports } from '../../shop/tables/imports.ts';
 import type { HouseWords } from '../house-words.ts';
 import type { Teller } from '../told.ts';
 import { createCaseTeller } from './case-teller.ts';
+import { createImportTeller, IMPORT_ENTRIES } from './import-teller.ts';
 import { createOrderTeller } from './order-teller.ts';
 import { createPaymentTeller } from './payment-teller.ts';
 import { createPrivacyTeller } from './privacy-teller.ts';
@@ -27,6 +30,8 @@ export interface TellersDeps {
   readonly cases: Pick<Cases, 'find' | 'mayNot' | 'byOrder'>;
   readonly settings: Pick<Settings, 'profile'>;
   readonly forgetting: Pick<Forgetting, 'find'>;
+  readonly customers: Pick<Customers, 'find'>;
+  readonly imports: Pick<Imports, 'find'>;
   /** Hours within which the shop promises to decide on a complaint. */
   readonly decideHours: () => number;
   /** A stored file as it can be sent on; undefined when it is gone. */
@@ -40,14 +45,18 @@ export function createTellers(deps: TellersDeps): Readonly<Partial<Record<Notice
   const { house, orders, payments, purchases, suppliers, billPicture, cases, settings, decideHours, file, forgetting } =
     deps;
   const supplierName = nameSupplier(suppliers);
+  const imported = createImportTeller(deps);
+  const forgotten = createPrivacyTeller({ ...house, forgetting });
   return {
-    order: createOrderTeller({ ...house, orders, cases, supplierName, billPicture }),
+    order: createOrderTeller({ ...house, orders, cases, customers: deps.customers, supplierName, billPicture }),
     payment: createPaymentTeller({ ...house, orders, payments }),
     purchase: createPurchaseTeller({ ...house, purchases, supplierName }),
-    shop: createPrivacyTeller({ ...house, forgetting }),
+    shop: (body) => (IMPORTED.has(body.event) ? imported : forgotten)(body),
     case: createCaseTeller({ ...house, orders, cases, settings, decideHours, file, supplierName }),
   };
 }
+
+const IMPORTED: ReadonlySet<string> = new Set(IMPORT_ENTRIES);
 
 /** The name of a supplier for people of the shop; its id where it is not known. */
 export const nameSupplier =

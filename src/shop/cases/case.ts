@@ -5,6 +5,7 @@ import { storedShape } from '../../store/model.ts';
 import { COMPLAINT_REASONS, COMPLAINT_WISHES } from '../../understanding/complaint.ts';
 import { byShape, historyShape } from '../history.ts';
 import type { CaseProblem } from './case-problem.ts';
+import { supplierClaimShape } from './supplier-claim.ts';
 
 /** `opening` says "not yet": its lines are being claimed under the case's name. */
 export const CASE_STATES = [
@@ -112,20 +113,6 @@ const destinationShape = z
 export type Destination = z.infer<typeof destinationShape>;
 
 const shippedShape = z.object({ courier: z.string(), resi: z.string(), at: z.date() }).readonly();
-
-/** How the supplier answers for what happened, beside the customer's case, which does not wait for it. */
-export const SUPPLIER_CLAIM_STATES = ['asked', 'replaced', 'credited', 'refused'] as const;
-const supplierClaimShape = z
-  .object({
-    supplier: z.string(),
-    state: z.enum(SUPPLIER_CLAIM_STATES),
-    at: z.date(),
-    note: z.string().optional(),
-    /** What it gives back to the shop. */
-    amount: z.number().optional(),
-  })
-  .readonly();
-export type SupplierClaim = z.infer<typeof supplierClaimShape>;
 
 /** A complaint or retur, whole: what is wrong with which lines, what is wished, what was decided, what became of it. */
 export const caseShape = z.object({

@@ -1,7 +1,8 @@
 import type { FileId } from '../../core/ids.ts';
 import type { Rupiah } from '../../core/money.ts';
-import type { CaseState, Decision, Remedy, SupplierClaim, Verdict } from './case.ts';
+import type { CaseState, Decision, Remedy, Verdict } from './case.ts';
 import type { CaseProblem } from './case-problem.ts';
+import type { SupplierClaim } from './supplier-claim.ts';
 
 /** What the clockwork finds overdue, or the stock too short; the owner is told once per step `k`. */
 export const CASE_ALARMS = [

@@ -15,17 +15,17 @@ import { productColumns } from './product-columns.ts';
 import { wallTime } from './wall-time.ts';
 
 /** What can be taken out as a list. */
-export const EXPORTS = ['orders', 'products', 'customers', 'cases'] as const;
+const EXPORTS = ['orders', 'products', 'customers', 'cases'] as const;
 export type ExportName = (typeof EXPORTS)[number];
 
 /** From when on, and until when; for orders and cases. */
-export interface ExportSpan {
+interface ExportSpan {
   readonly since?: Date | undefined;
   readonly until?: Date | undefined;
 }
 
 /** A list as a file, to be stored and sent. */
-export interface ExportFile {
+interface ExportFile {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly mime: string;

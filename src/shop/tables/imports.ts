@@ -55,7 +55,10 @@ const CHUNK = 50;
 /** Creates the imports on a connection. */
 export function createImports(deps: ImportsDeps): Imports {
   const { clock, files, catalog, targets, readAgainst } = deps;
-  const store = createImportStore({ ...deps, onDue: async (one) => void (await work(one, Number.POSITIVE_INFINITY)) });
+  const store = createImportStore({
+    ...deps,
+    onDue: async (one) => void (await work(one, Number.POSITIVE_INFINITY, true)),
+  });
 
   const read = async (one: Pick<Import, 'file' | 'kind' | 'supplier'>): Promise<Result<ImportRows, ImportRefused>> => {
     const bytes = await files.read(one.file);
@@ -89,7 +92,8 @@ export function createImports(deps: ImportsDeps): Imports {
       return ok({ type: 'changed', doc, owes: event === 'import_done' ? [noticeOf('shop', code, entry)] : [] });
     });
 
-  async function work(started: Import, forMs: number): Promise<Import> {
+  /** `tells`: nobody waits for it any more, so the owner hears of its end by a notice. */
+  async function work(started: Import, forMs: number, tells: boolean): Promise<Import> {
     const until = clock.monotonic() + forMs;
     const rows = await read(started);
     if (!rows.ok) throw new Error(`import ${started._id} cannot be read any more: ${rows.error.code}`);
@@ -118,10 +122,8 @@ export function createImports(deps: ImportsDeps): Imports {
     if (one.state !== 'applying' || one.done < one.rows) return one;
     await hideGone(one);
     // key: <import>/done
-    const done = await move(one._id, ['applying'], () => ({ state: 'applied' }), 'import_done', {
-      key: keyOf(one._id, 'done'),
-      by: one.by,
-    });
+    const at = { key: keyOf(one._id, 'done'), by: one.by };
+    const done = await move(one._id, ['applying'], () => ({ state: 'applied' }), tells ? 'import_done' : 'done', at);
     return done.ok ? done.value : one;
   }
 
@@ -176,7 +178,7 @@ export function createImports(deps: ImportsDeps): Imports {
     },
     async apply(code, at) {
       const started = await move(code, ['checked'], () => ({ state: 'applying', by: at.by }), 'apply', at);
-      return started.ok ? ok(await work(started.value, TURN_MS)) : started;
+      return started.ok ? ok(await work(started.value, TURN_MS, false)) : started;
     },
     cancel: (code, at) => move(code, ['checked', 'applying'], () => ({ state: 'cancelled' }), 'cancel', at),
     find: (code) => store.find(code),

@@ -6,7 +6,7 @@ import type { Seen, Stage } from './stage.ts';
 export async function play(story: Story, stage: Stage): Promise<readonly Part[]> {
   const codes: string[] = [];
   const named = (text: string): string =>
-    text.replace(/\b[A-Z0-9]{6}\b/g, (word) => {
+    text.replace(/(?:\b|(?<=%20|%0A))[A-Z0-9]{6}\b/g, (word) => {
       if (readCode(word) !== word) return word;
       if (!codes.includes(word)) codes.push(word);
       return `{kode${codes.indexOf(word) + 1}}`;

@@ -49,6 +49,7 @@ async function told(
     tellers: {
       order: createOrderTeller({
         ...deps,
+        customers: { find: () => Promise.resolve(undefined) },
         cases: { byOrder: () => Promise.resolve([about]) },
         billPicture: () => Promise.resolve(undefined),
       }),

@@ -10,10 +10,11 @@ type Deps = Pick<OwnerDeps, 'house'>;
 /** What the menu offers, a verb a button. */
 const MENU: readonly (readonly string[])[] = [
   ['kerja', 'pesanan'],
-  ['cari', 'hari'],
-  ['produk', 'pemasok'],
-  ['rekening', 'staf'],
-  ['ekspor', 'impor'],
+  ['pesan-untuk', 'cari'],
+  ['hari', 'produk'],
+  ['pemasok', 'rekening'],
+  ['staf', 'ekspor'],
+  ['impor'],
 ];
 
 /** The owner's menu: everything that can be begun, without knowing a command. */

@@ -1,4 +1,5 @@
-import { CASE_STATES, FINDINGS, SUPPLIER_CLAIM_STATES } from '../../../shop/cases/case.ts';
+import { CASE_STATES, FINDINGS } from '../../../shop/cases/case.ts';
+import { SUPPLIER_CLAIM_STATES } from '../../../shop/cases/supplier-claim.ts';
 import { COMPLAINT_REASONS, COMPLAINT_WISHES } from '../../../understanding/complaint.ts';
 import { CASE_REASONS } from './case-lists.ts';
 import { MIND_CHANGERS } from './move-case.ts';
