@@ -86,7 +86,7 @@ export const SETTINGS = {
 
 type Values = { [Name in keyof typeof SETTINGS]: z.infer<(typeof SETTINGS)[Name]['type']> };
 
-export interface TelegramConfig {
+interface TelegramConfig {
   readonly token: string;
   readonly ownerIds: readonly string[];
   readonly apiRoot?: string;

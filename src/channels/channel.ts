@@ -7,7 +7,7 @@ export interface ChatAddress {
   readonly person: string;
 }
 
-export const CHANNELS = ['simulator', 'telegram', 'whatsapp'] as const;
+const CHANNELS = ['simulator', 'telegram', 'whatsapp'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
 /** The id of the chat's document: `<channel>/<account>/<person>`. */

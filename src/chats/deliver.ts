@@ -106,7 +106,7 @@ export async function deliverPush(
  * A message as its channel can show it. Where there are no buttons, the choices of an answer are numbered (a number means the list
  * shown last), but those that have a word keep it; those of a push always do, because they work on any later day.
  */
-export function asShown(message: OutMessage, can: Can, isPush: boolean): OutMessage {
+function asShown(message: OutMessage, can: Can, isPush: boolean): OutMessage {
   if (can.buttons || !message.choices?.length) return message;
   const wordOf = ({ word, tap }: Choice): string | undefined =>
     word ?? (isPush ? `${tap.verb} ${tap.code}` : undefined);

@@ -68,7 +68,7 @@ export interface Sent {
 
 /** Ranks of pushes to one person, the first goes first. */
 export const RANKS = ['money', 'exception', 'status', 'promo'] as const;
-export type Rank = (typeof RANKS)[number];
+type Rank = (typeof RANKS)[number];
 
 /** A push: mail that waits. Its key is made from its cause: `<document>/<history n>/<duty>/<to>`. */
 export interface PushMail extends Mail {

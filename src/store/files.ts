@@ -25,7 +25,7 @@ const shape = z.object({
 type FileDocument = z.infer<typeof shape>;
 
 /** What is told about bytes when they are put. */
-export interface FileFacts {
+interface FileFacts {
   readonly mime: string;
   readonly name: string;
   readonly about: readonly string[];

@@ -31,7 +31,7 @@ export interface LeaseTimes {
   readonly leaseMs: number;
   readonly renewMs: number;
 }
-export const LEASE_TIMES: LeaseTimes = { leaseMs: 10_000, renewMs: 3_000 };
+const LEASE_TIMES: LeaseTimes = { leaseMs: 10_000, renewMs: 3_000 };
 
 /** Leases on names: an account, a slot. One holder at a time, told apart by a fencing number. */
 export interface Leases {

@@ -3,7 +3,7 @@ import { withDeadline } from '../core/deadline.ts';
 import { DocumentRefused } from './store-errors.ts';
 
 /** One guarded update of a document that only its owner writes. */
-export interface GuardedUpdate {
+interface GuardedUpdate {
   readonly id: string;
   /** The filter beside the id: the number it must still have. */
   readonly guard: Readonly<Record<string, unknown>>;

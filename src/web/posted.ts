@@ -76,7 +76,7 @@ async function readBody(c: Context, form: boolean): Promise<Result<unknown, Refu
 }
 
 /** Says which field is wrong and what would be right. */
-export function badInput(error: z.ZodError): Refusal {
+function badInput(error: z.ZodError): Refusal {
   const what = error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
   return { status: 400, code: 'bad-input', message: what.join('; ') };
 }

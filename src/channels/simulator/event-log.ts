@@ -1,5 +1,5 @@
 /** One event with the id by which a reader says how far it got. */
-export interface LoggedEvent<E> {
+interface LoggedEvent<E> {
   readonly id: string;
   readonly event: E;
 }

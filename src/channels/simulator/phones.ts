@@ -2,7 +2,7 @@ import type { Key } from '../../core/ids.ts';
 import type { Choice, Tap } from '../channel.ts';
 
 export const PHONE_KINDS = ['owner', 'supplier', 'customer'] as const;
-export type PhoneKind = (typeof PHONE_KINDS)[number];
+type PhoneKind = (typeof PHONE_KINDS)[number];
 
 /** A phone that exists only on the page; `person` is its address in the channel. */
 export interface PagePhone {
@@ -16,7 +16,7 @@ export interface PagePhone {
 }
 
 /** A file in a chat: where `PhoneMedia` keeps it and what it was called. */
-export interface ChatFile {
+interface ChatFile {
   readonly id: string;
   readonly mime: string;
   readonly name: string;
@@ -55,7 +55,7 @@ export interface ChatMessage extends ChatDraft {
 }
 
 /** What an edit puts in the place of a sent message. */
-export interface ChatEdit {
+interface ChatEdit {
   readonly text: string;
   readonly choices: readonly Choice[];
   readonly file?: ChatFile;

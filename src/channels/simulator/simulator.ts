@@ -46,8 +46,8 @@ export interface SimulatorOptions {
   readonly faults?: Faults;
 }
 
-export const OWNER_PHONE = 'pemilik';
-export const MOST_CUSTOMERS = 200;
+const OWNER_PHONE = 'pemilik';
+const MOST_CUSTOMERS = 200;
 const ACCOUNT = 'local';
 const CAN = { buttons: true, edit: true, maxText: 4096, maxCaption: 4096 } as const;
 const PAGE = 100;

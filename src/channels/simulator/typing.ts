@@ -8,7 +8,7 @@ export interface Typing {
 }
 
 /** An answer that takes longer than this is not being typed any more; the page lets its dots go after the same time. */
-export const TYPING_MS = 8 * SECOND;
+const TYPING_MS = 8 * SECOND;
 
 /** Creates the typing marks; `tell` hears each change but the running out of time. */
 export function createTyping(clock: Clock, tell: (person: string, on: boolean) => void): Typing {

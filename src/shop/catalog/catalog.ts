@@ -20,7 +20,7 @@ import { createShelfStore, type MissedSearch } from './shelf-store.ts';
 import { type AskOrder, createStock, type Stock } from './stock.ts';
 
 /** A product as it is added, with at least one variant. */
-export interface NewProduct {
+interface NewProduct {
   readonly name: string;
   readonly category: string;
   readonly description: string;

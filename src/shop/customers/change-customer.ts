@@ -9,7 +9,7 @@ import type { ConsentTo, Customer } from './customer.ts';
 import { searchWords } from './search-words.ts';
 
 /** What is kept of a person after an order, to be offered again at the next one. */
-export interface Kept {
+interface Kept {
   readonly name?: string;
   readonly phone?: string;
   readonly email?: string;

@@ -12,7 +12,6 @@ const keptAddressShape = z.object({ address: addressShape, usedAt: z.date() }).r
 const consentShape = z
   .object({ version: z.string(), at: z.date(), channel: z.string(), key: z.string(), given: z.boolean() })
   .readonly();
-export type Consent = z.infer<typeof consentShape>;
 
 /** What a person can be told of or asked for. */
 export type ConsentTo = 'privacy' | 'promo';

@@ -16,7 +16,7 @@ import { linkChats } from './link-chats.ts';
 import { searchWords, wordsAsked } from './search-words.ts';
 
 /** What is known of a person at the first word. */
-export interface Meeting {
+interface Meeting {
   readonly chat: ChatId;
   readonly name?: string;
   readonly phone?: string;
@@ -24,7 +24,7 @@ export interface Meeting {
 }
 
 /** All that is one person: its own id, those it had before, its chats. */
-export interface Mine {
+interface Mine {
   readonly ids: readonly PersonId[];
   readonly chats: readonly ChatId[];
 }

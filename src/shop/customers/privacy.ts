@@ -2,7 +2,7 @@ import type { Key, PersonId } from '../../core/ids.ts';
 import type { Json } from '../../core/json.ts';
 
 /** How a person is forgotten. */
-export interface Erasing {
+interface Erasing {
   /** forget/<request>: the same on every try. */
   readonly key: Key;
   /** The wish had to wait, and nobody has told the person yet that it is done. */

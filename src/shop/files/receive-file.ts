@@ -9,7 +9,7 @@ import type { CheckedFile, FileRefusal, ReceivedFile } from './received-file.ts'
 import { sniff } from './sniff.ts';
 
 /** Bytes from outside, and for whom they are looked through. */
-export interface Incoming {
+interface Incoming {
   readonly bytes: Uint8Array;
   /** The document that will keep it, as `collection/id`. */
   readonly about: string;

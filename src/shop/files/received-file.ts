@@ -4,7 +4,7 @@ import type { FileId } from '../../core/ids.ts';
 export type FileRefusal = 'too-large' | 'not-readable' | 'not-allowed';
 
 /** What a file turns out to be, whatever its name and the platform say. */
-export type FileKind = 'image' | 'pdf' | 'file' | 'audio' | 'video';
+type FileKind = 'image' | 'pdf' | 'file' | 'audio' | 'video';
 
 /** A file that was looked through and may be stored: the bytes to keep, which for a picture are not the ones that came. */
 export interface CheckedFile {

@@ -5,7 +5,7 @@ import type { LedgerKind } from '../orders/money.ts';
 import { createLedgerStore, type LedgerEntry, type LedgerQuery } from './ledger-store.ts';
 
 /** One line to be written: what kind of money, how much; minus is out. */
-export interface LedgerLine {
+interface LedgerLine {
   readonly kind: LedgerKind;
   readonly amount: Rupiah;
 }

@@ -25,7 +25,7 @@ import type { OrderRequest } from './request.ts';
 import type { OrderSop } from './sop.ts';
 
 /** A cause, who, and the number that the order had when the button was shown. */
-export type ApplyAt = At & { readonly expectedRev?: number | undefined };
+type ApplyAt = At & { readonly expectedRev?: number | undefined };
 export type ApplyRefused = MoveRefused | NotFound | StaleButton;
 
 /** The orders of the shop. */

@@ -18,7 +18,7 @@ export interface AmountNeeded {
 }
 
 /** No order that this could be for. */
-export interface NothingToPay {
+interface NothingToPay {
   readonly code: 'nothing-to-pay';
 }
 export type DecideRefused = AlreadyDecided | AmountNeeded | NothingToPay | NotFound;

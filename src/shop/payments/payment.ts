@@ -11,7 +11,7 @@ const PAYMENT_WAYS = ['proof', 'mutation', 'gateway', 'cash'] as const;
  * `claimed`: somebody says so; `unmatched`: money is there and nobody knows what for; `approved`: it is money; `late`: it is
  * money, but an order of it does not wait any more; `returned`: given back.
  */
-export const PAYMENT_STATES = ['claimed', 'unmatched', 'approved', 'late', 'rejected', 'returned'] as const;
+const PAYMENT_STATES = ['claimed', 'unmatched', 'approved', 'late', 'rejected', 'returned'] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
 const decidedShape = z

@@ -23,7 +23,7 @@ import { alarmsBy, createPaymentStore, type PaymentQuery, type PaymentSop } from
 import { createReceiving, type Money, type ReceiveOutcome } from './receive.ts';
 
 /** How a payment is approved: with another amount than the evidence says, or for other orders. */
-export interface ApproveHow {
+interface ApproveHow {
   readonly amount?: Rupiah | undefined;
   readonly orders?: readonly Code[] | undefined;
   /** The provider's own name of the money that proves it. */

@@ -26,7 +26,7 @@ import type { Sender } from './purchase-text.ts';
 import type { PurchaseSop } from './sop.ts';
 
 /** What a resi looks like beside the courier it was named with; a warning to be asked about, never a refusal. */
-export interface ResiLook {
+interface ResiLook {
   readonly resi: string;
   readonly form: ResiForm;
   /** The order that has this number already. */

@@ -16,7 +16,7 @@ import {
 } from './profile.ts';
 import { createSettingsStore } from './settings-store.ts';
 
-export interface BadSetting {
+interface BadSetting {
   readonly code: 'bad-setting';
   /** The fields that cannot be so. */
   readonly fields: readonly string[];

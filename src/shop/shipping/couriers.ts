@@ -34,7 +34,7 @@ const courierShape = z.strictObject({
 export const couriersShape = z.strictObject({ couriers: z.array(courierShape).min(1) });
 
 export type Courier = z.infer<typeof courierShape>;
-export type CourierService = z.infer<typeof serviceShape>;
+type CourierService = z.infer<typeof serviceShape>;
 /** The couriers a shop works with, as data. */
 export type Couriers = readonly Courier[];
 

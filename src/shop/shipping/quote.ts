@@ -17,7 +17,7 @@ export interface QuoteParcel {
   readonly value: Rupiah;
 }
 
-export interface ParcelPrice {
+interface ParcelPrice {
   readonly supplier: string;
   readonly courier: string;
   readonly service: string;

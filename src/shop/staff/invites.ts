@@ -12,7 +12,7 @@ import { type Invite, type InviteRefused, inviteShape, type Role } from './role.
 const LASTS_MS = 7 * DAY;
 
 /** Who is invited to be what. */
-export interface Invitation {
+interface Invitation {
   readonly role: Role;
   readonly holder: string;
   readonly name: string;

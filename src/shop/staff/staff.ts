@@ -12,7 +12,7 @@ import { createInvites, type Invites } from './invites.ts';
 import { type Binding, bindingShape, type InviteRefused, type Role } from './role.ts';
 
 /** Who a chat is, by proof. */
-export interface RoleOf {
+interface RoleOf {
   readonly role: Role;
   readonly holder: string;
   readonly name: string;

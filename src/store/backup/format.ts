@@ -10,11 +10,9 @@ import type { ErrorCode } from '../../core/errors.ts';
  * A backup is gzipped lines: a head, one line a document in canonical EJSON, a tail with the count and the sha256 of all lines
  * before it. It reads the same on any MongoDB, and a cut or changed file is known by its tail.
  */
-export const headShape = z.object({ backup: z.literal('pesan'), version: z.literal(1), at: z.iso.datetime() });
-export const tailShape = z.object({ end: z.literal(true), documents: z.number(), sha256: z.string() });
+const headShape = z.object({ backup: z.literal('pesan'), version: z.literal(1), at: z.iso.datetime() });
+const tailShape = z.object({ end: z.literal(true), documents: z.number(), sha256: z.string() });
 const documentShape = z.object({ c: z.string(), d: z.unknown() });
-
-export type Head = z.infer<typeof headShape>;
 
 /** One document of a backup with its collection. */
 export interface KeptDocument {

@@ -12,7 +12,7 @@ export interface Phone {
   typing?: boolean;
 }
 
-export interface Tap {
+interface Tap {
   verb: string;
   code: string;
   rev?: number;
