@@ -1,4 +1,5 @@
+import { LEFT_OUT } from '../support/story/left-out.ts';
 import { playStories } from '../support/story/stories.ts';
 import { telegramStage } from '../support/story/telegram-stage.ts';
 
-playStories({ stage: telegramStage });
+playStories({ stage: telegramStage, leavesOut: LEFT_OUT.telegram });

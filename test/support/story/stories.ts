@@ -8,7 +8,7 @@ import type { Stage } from './stage.ts';
 
 export const STORIES_DIR = join(import.meta.dirname, '../../transcripts');
 /** RECORD=1 writes what was said into the stories, for whoever then reads them aloud. */
-const RECORD = process.env.RECORD === '1';
+export const RECORD = process.env.RECORD === '1';
 /** STORY=order/ plays only the stories whose path contains that. */
 const ONLY = process.env.STORY ?? '';
 
