@@ -8,6 +8,9 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    setupFiles: ['test/setup.ts'],
+    // Loading mongoose and the rooms anew for each file cost more than the tests; files of a worker share their modules.
+    isolate: false,
     projects: [
       { extends: true, test: { name: 'house', include: ['test/**/*.test.ts'], exclude: [E2E] } },
       // These run the built program, so it is built first; a project's setup runs only when its tests do.
