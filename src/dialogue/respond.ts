@@ -1,17 +1,15 @@
-import { z } from 'zod';
 import type { Doing } from '../chats/desk.ts';
 import { shortHash } from '../core/ids.ts';
 import type { Json } from '../core/json.ts';
-import { LANGUAGES } from '../core/language.ts';
-import type { ChatChange } from './action.ts';
 import { advance } from './advance.ts';
+import { wishesIn, withoutQuestion } from './asked-too.ts';
 import { DialogueBug } from './bug.ts';
 import { type Opened, plainDoor } from './doors.ts';
 import { questionOf } from './question.ts';
 import { reopen } from './reopen.ts';
 import { type Route, route } from './route.ts';
 import type { Session } from './session.ts';
-import { linesOf, stored, talksOf } from './stored-talk.ts';
+import { changeOf, heldReply, linesOf, stored, talksOf } from './stored-talk.ts';
 import type { Line, Move, Reply } from './talk.ts';
 import type { GlobalWord } from './words.ts';
 
@@ -47,8 +45,11 @@ async function follow(session: Session, to: Route, reply: Reply): Promise<void> 
   switch (to.type) {
     case 'meaning':
       return settle(session, advance(session.facts(), session.talk, { type: 'meaning', meaning: to.meaning }));
-    case 'start':
-      return open(session, to.opened, reply);
+    case 'start': {
+      const { wish, question } = wishesIn(session.facts(), to.opened, session.talk.length > 0, reply.text);
+      await open(session, wish, reply);
+      return question === undefined ? undefined : answerToo(session, wish, question, reply);
+    }
     case 'global':
       return globally(session, to.word);
     case 'idle': {
@@ -77,6 +78,18 @@ async function open(session: Session, { flow, start, text }: Opened, reply: Repl
       ...(held !== undefined && { held }),
     }),
   );
+}
+
+// The wish is open; what was asked beside it is answered, and then the wish goes on.
+async function answerToo(session: Session, wish: Opened, question: Opened, reply: Reply): Promise<void> {
+  const { talk, lines } = session;
+  const talking = talk.at(-1);
+  if (session.human || talking?.flow !== wish.flow) return;
+  session.lines = withoutQuestion(session.facts(), talking, lines);
+  await open(session, question, reply);
+  const answered = !session.human && session.talk.length === talk.length && session.talk.at(-1)?.flow === wish.flow;
+  // What cannot be answered at once is no reason to leave the wish: that flow only looked, so it is as if it never began.
+  if (!answered) Object.assign(session, { talk, lines, human: false });
 }
 
 async function globally(session: Session, word: GlobalWord): Promise<void> {
@@ -171,21 +184,3 @@ async function callPerson(session: Session, flow: string, step: string): Promise
   if (came.type === 'misfit') throw new DialogueBug(`${session.handOver} wants more than the flow`);
   session.lines = [...session.lines, ...(came.outcome.lines ?? word)];
 }
-
-const reply = z.custom<Reply>(
-  (value) => z.looseObject({ text: z.string(), files: z.array(z.unknown()) }).safeParse(value).success,
-);
-const heldReply = (held: Json): Reply => reply.parse(held);
-
-const change = z.object({
-  language: z.enum(LANGUAGES).exactOptional(),
-  who: z
-    .object({
-      desk: z.enum(['customer', 'owner', 'supplier']),
-      id: z.string(),
-      role: z.enum(['owner', 'staff']).exactOptional(),
-    })
-    .exactOptional(),
-  quiet: z.object({ until: z.coerce.date(), by: z.string() }).nullable().exactOptional(),
-});
-const changeOf = (set: Json | undefined): ChatChange => change.parse(set ?? {});

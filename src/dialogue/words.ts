@@ -73,7 +73,7 @@ const KEEP = ['tetap', 'tetap itu', 'biarkan', 'biarin', 'keep', 'sama', 'yang t
 
 // What people hang on to a word out of courtesy: "ya kak", "oke deh min".
 const COURTESY =
-  /\b(kak|ka|kakak|min|gan|sis|bro|bang|mas|mbak|pak|bu|dong|deh|aja|saja|ya|yaa|yah|nih|lah|kok|pls|please|thanks|makasih|terima kasih)\b/g;
+  /\b(kak|ka|kakak|min|gan|sis|bro|bang|mas|mbak|pak|bu|dong|deh|ah|aja|saja|ya|yaa|yah|nih|lah|kok|pls|please|thanks|makasih|terima kasih)\b/g;
 
 /** The words of a short answer without courtesy; the words themselves when nothing else is left. */
 export function bare(text: string): string {

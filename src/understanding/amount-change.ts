@@ -35,7 +35,7 @@ function instead(words: string): AmountChange | undefined {
 
 // What ends on `nya` points back to what was named before, on either side of its amount.
 function leaning(said: string): AmountChange | undefined {
-  const words = said.replace(AROUND, '');
+  const words = said.replace(AROUND, '').replace(/^make (?:the )?(.+?)s? (\S+)$/, '$1nya $2');
   const before = /^(?:yang |yg )?(.+?(?:nya|yang tadi))\s+(\S+(?:\s\S+)?)$/.exec(words);
   const behind = /^(.+?)\s+(\S+(?: \S+)?nya)$/.exec(words);
   const thing = before?.[1] ?? behind?.[2];

@@ -35,7 +35,7 @@ export function readChanges(text: string, findProduct: FindProduct): readonly Or
     : [];
 }
 
-const COURTESY = 'maaf|maap|eh|oh|oiya|aduh|ups|oops|kak|kakak|min|ya|sorry|sori|tolong|tlg|salah|bentar|wait';
+const COURTESY = 'maaf|maap|eh|oh|oiya|aduh|ups|oops|kak|kakak|min|ya|sorry|sori|tolong|tlg|salah|bentar|wait|actually';
 const isTalk = (part: string): boolean => new RegExp(`^\\s*(?:(?:${COURTESY})\\s*)+$`, 'i').test(part);
 
 function readChange(part: string, findProduct: FindProduct): OrderChange | undefined {

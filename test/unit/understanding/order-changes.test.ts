@@ -54,6 +54,7 @@ describe('corrections in the middle of an order', () => {
     ['eh sorry maksudnya 3 kaosnya', ['quantity kaos 3']],
     ['salah kak, harusnya 3', ['quantity - 3']],
     ['make it 3 please', ['quantity - 3']],
+    ['actually make the totebags 3', ['quantity totebag 3']],
     ['totebag batal, kaosnya jadi 3', ['remove totebag', 'quantity kaos 3']],
   ])('reads %s', (text, wanted) => {
     expect(changesOf(text)).toEqual(wanted);
