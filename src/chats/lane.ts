@@ -9,7 +9,7 @@ import { closeRun, isForgetWord, lastTurn } from './forget.ts';
 import type { LaneDeps } from './lane-deps.ts';
 import type { InMail, PushMail } from './mail-document.ts';
 import { nextPush } from './next-push.ts';
-import { leftBehind, planRun } from './plan-run.ts';
+import { leftBehind, planRun, restMs } from './plan-run.ts';
 import { recordFailure } from './record-failure.ts';
 import { sendPush } from './send-push.ts';
 import { slotOf } from './slots.ts';
@@ -99,7 +99,7 @@ export class Lane {
       (await withDeadline('a chat', LONGEST_TURN_MS, this.deps.chats.load(this.id))) ??
       newChat(this.id, slotOf(this.id));
     this.unsent ??= leftBehind(this.queue, this.chat);
-    if (this.unsent) return this.finish(this.unsent);
+    if (this.unsent) return restMs(this.unsent.run, this.deps.clock.now()) || this.finish(this.unsent);
     const chat = this.chat;
     const wait = planRun(this.queue, chat.doing, {
       now: this.deps.clock.now(),
@@ -165,15 +165,19 @@ export class Lane {
       return this.deps.held() ? SECOND : 'done';
     }
     this.chat = undefined;
-    if (isStoreDown(error) || this.unsent) {
+    if (isStoreDown(error)) {
       this.deps.log.warn({ chat: this.id, err: error }, 'store away, lane waits');
       return SECOND;
     }
-    const first = this.queue[0];
+    // Answers that cannot be said fail like a turn does: with the message that they answer.
+    const { unsent } = this;
+    const first = unsent?.run[0] ?? this.queue[0];
     if (!first) throw error;
     const later = await recordFailure(this.deps, first, error);
-    if (later) this.queue[0] = later;
-    else this.forget([first]);
+    const again = (run: readonly InMail[]): InMail[] => run.map((one) => (one._id === later?._id ? later : one));
+    this.unsent = unsent && later && { ...unsent, run: again(unsent.run) };
+    this.queue = again(this.queue);
+    if (!later) this.forget([first]);
     return 0;
   }
 

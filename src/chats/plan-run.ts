@@ -21,12 +21,18 @@ export function planRun(
   { now, restedMs, settleMs, complete }: PlanAt,
 ): RunOrWait {
   const first = queue[0];
-  if (first?.notBefore && first.notBefore > now)
-    return { type: 'wait', ms: Math.min(first.notBefore.getTime() - now.getTime(), MINUTE) };
+  const ms = restMs(queue, now);
+  if (ms > 0) return { type: 'wait', ms };
   // A turn that got as far as an act is repeated with the very run it had, whatever came since.
   if (first && doing?.run[0] === first._id)
     return { type: 'run', run: queue.filter((mail) => doing.run.includes(mail._id)) };
   return takeRun(queue, restedMs, settleMs, complete);
+}
+
+/** How long a run that failed still rests; 0 when it may be tried. */
+export function restMs([first]: readonly InMail[], now: Date): number {
+  const left = first?.notBefore ? first.notBefore.getTime() - now.getTime() : 0;
+  return Math.max(0, Math.min(left, MINUTE));
 }
 
 /** Answers of a turn that was saved and whose mail is still open: they are said (perhaps again), never decided again. */

@@ -45,6 +45,7 @@ export async function startEchoHouse(
   const served = chats.serve(channel, stop.signal);
   return {
     connection: store.connection,
+    clock,
     chats,
     mail,
     chatStore,

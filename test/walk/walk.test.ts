@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MINUTE } from '../../src/core/clock.ts';
 import { startEchoHouse } from '../support/echo-house.ts';
 import { type StoreProxy, startStoreProxy } from '../support/store-proxy.ts';
 import { TestPlatform } from '../support/test-channel.ts';
@@ -151,6 +152,34 @@ describe('a poison message', () => {
     await until('a second try', () => tries > 1);
     await until('told once', () => platform.texts('racun').length === 1);
     expect(platform.texts('racun')).toEqual(['sorry']);
+    await desk.close();
+  });
+});
+
+describe('an answer that cannot be said', () => {
+  it('is tried again, then buried with its message; the chat goes on', async () => {
+    const platform = new TestPlatform();
+    const said = platform.answer;
+    let tries = 0;
+    platform.answer = (to, message, key) => {
+      if (!message.text.includes('racun')) return said(to, message, key);
+      tries++;
+      throw new Error('no channel throws, but a mistake of ours may');
+    };
+    const desk = await startEchoHouse(
+      proxy.uri,
+      platform,
+      echoDesk(() => never()),
+    );
+    platform.say('ani', 'racun');
+    await until('it is given up', async () => {
+      desk.clock.setOffset(desk.clock.offset() + 5 * MINUTE);
+      desk.chats.wakeAll();
+      return (await desk.connection.collection('buried').countDocuments()) === 1;
+    });
+    expect(tries).toBe(6);
+    platform.say('ani', 'halo');
+    await until('the next answer', () => platform.texts('ani').includes('echo: halo'));
     await desk.close();
   });
 });
