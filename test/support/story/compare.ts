@@ -64,17 +64,19 @@ function inTermsOf(written: string, played: string, deltas: ReadonlySet<number>)
 // Every price of the demo shop is a multiple of this; a code is none.
 const PRICE_STEP = 500;
 
-// A platform with short buttons cuts a long label.
+// A platform may put buttons that belong together side by side, and cut a long label; the choices are the same.
 function withWholeLabels(written: string, played: string): string {
-  const whole = [...written.matchAll(LABEL)].map(([, label]) => label ?? '');
-  let at = 0;
-  return played.replace(LABEL, (shown, label: string) => {
-    const wanted = whole[at++];
-    return label.endsWith('…') && wanted?.startsWith(label.slice(0, -1)) ? `[${wanted}]` : shown;
-  });
+  if (!CHOICES.test(written) || !CHOICES.test(played)) return played;
+  const wanted = labelsIn(written);
+  const shown = labelsIn(played);
+  const isThere = (label: string): boolean =>
+    shown.some((one) => one === label || (one.endsWith('…') && label.startsWith(one.slice(0, -1))));
+  return wanted.length === shown.length && wanted.every(isThere) ? written : played;
 }
 
-const LABEL = /\[([^\]]+)\]/g;
+const CHOICES = /^[a-z]*< {3}\[/;
+const labelsIn = (line: string): readonly string[] =>
+  [...line.matchAll(/\[([^\]]+)\]/g)].map(([, label]) => label ?? '');
 
 // What is edited in its place is either sent anew, then without the mark, or known by those who look.
 function withoutEdits(
