@@ -49,6 +49,7 @@ import { showSuppliers } from './people/show-suppliers.ts';
 import { inviteStaff, removeStaff, showStaff, staffList } from './people/staff.ts';
 import { aboutLine, newSupplierLine, pauseLine } from './people/supplier-line.ts';
 import { suppliersThat } from './people/supplier-lists.ts';
+import { setSupplierText, showSupplierText, supplierText } from './people/supplier-text.ts';
 import { endCareful, lookAtCareful } from './profile/careful.ts';
 import { shopLine } from './profile/shop-line.ts';
 import { changeShop, lookAtShop, shopFields, showShop } from './profile/shop-profile.ts';
@@ -86,6 +87,8 @@ export function ownerShopActions(deps: OwnerShopDeps): Readonly<Record<string, A
     addSupplier(deps),
     setSupplierPhone(deps),
     setSupplierCouriers(deps),
+    showSupplierText(deps),
+    setSupplierText(deps),
     pauseSupplier(deps),
     resumeSupplier(deps),
     showShop(deps),
@@ -118,6 +121,7 @@ export const ownerShopLists = (deps: OwnerShopDeps): Readonly<Record<string, Lis
 
 /** The kinds of answers of those flows. */
 export const OWNER_SHOP_KINDS: Readonly<Record<string, Kind>> = {
+  'supplier-text': supplierText,
   price,
   sku,
   stock,

@@ -13,7 +13,7 @@ const NAMED: Readonly<Record<string, string>> = {
   impor:
     'baris-salah baru batal berubah campuran ditolak-baris gerak-harga gerak-lagi gerak-modal hilang jadi jadi-sebagian kirim kolom naik pratinjau resi rugi salah salah-kosong salah-lagi sedang sudah-lewat table-empty table-not-readable table-too-large table-too-many-rows tetap tidak-berubah turun',
   pemasok:
-    'ada-chat barang baris-jeda batas daftar dari dijeda ditambah email hp kartu ketentuan kode kosong kurir semua-kurir tanpa-chat tidak-ada tolak-bad-email tolak-bad-phone tolak-bad-rating tolak-bad-time tolak-kode-missing tolak-name-missing tolak-name-taken tolak-unknown-placeholder tombol-baru tombol-hp tombol-jeda tombol-kode tombol-kurir tombol-lanjut tombol-lihat',
+    'ada-chat barang baris-jeda batas daftar dari dijeda ditambah email hp kartu ketentuan kode kosong kurir semua-kurir tanpa-chat teks-sekarang tombol-teks tidak-ada tolak-bad-email tolak-bad-phone tolak-bad-rating tolak-bad-time tolak-kode-missing tolak-name-missing tolak-name-taken tolak-unknown-placeholder tombol-baru tombol-hp tombol-jeda tombol-kode tombol-kurir tombol-lanjut tombol-lihat',
   produk:
     'angka baris baris-mati berat-salah dicek dijual ditambah foto-jadi halaman kartu kartu-mati ketemu ketemu-banyak nama-ada rak rak-baru rak-dicari sku-dipakai sku-salah stok stok-dipesan stok-hitung stok-tanya stok-tanya-kosong tanpa-rak tidak-dijual tidak-dijual-lagi tombol-baru tombol-foto tombol-harga tombol-harga-varian tombol-lihat tombol-mati tombol-mati-varian tombol-nyala tombol-nyala-varian tombol-rak tombol-stok tombol-stok-varian varian varian-dua-kali varian-mati varian-tidak-terbaca',
   profil: 'baris diubah kartu',

@@ -29,6 +29,37 @@ const ACCOUNTS: readonly FieldRow[] = [
   ['0012345678', taken('0012345678')],
 ];
 
+const ADDRESSES: readonly FieldRow[] = [
+  ...refused('', 'ya', 'menu', 'batal', '()', '👍', '{}'),
+  ['Jl Melati 5', 'asked back'],
+  ['Depok', 'asked back'],
+  ['Sukamaju, Cilodong, Surabaya 00000', 'asked back'],
+  ['<b>Jl. $where</b> 5', 'asked back'],
+];
+const GOODS: readonly FieldRow[] = [
+  ...refused('', 'ya', 'menu', '0', '-1', '½', 'sepatu roda', '{"$gt":""}', '__proto__', '=1+1'),
+  ['kaos', 'asked back'],
+  ['totebag', 'asked back'],
+  ['totebag 0', 'asked back'],
+  // A dash before an amount is how lists are typed.
+  ['totebag -1', taken([{ sku: 'TOTE', name: 'Totebag Kanvas', quantity: 1, price: 45_000 }])],
+  ['0 totebag', 'asked back'],
+  ['kaos hitam L 0', 'asked back'],
+  ['totebag 1001', 'asked back'],
+  ['totebag 999999999', 'asked back'],
+  ['totebag ½', 'asked back'],
+  ['kaos ungu XXXL 2', 'asked back'],
+];
+const NAMES: readonly FieldRow[] = [
+  ...refused('', 'a', 'menu', 'ya', '081234567890', '<b>Budi</b>', '{"$gt":""}', '=1+1', 'x'.repeat(61)),
+  ...refused('https://x.example', '\u3164\u3164', '👩‍👩‍👧‍👦', 'Siti?'),
+  ['\u202EBudi', taken('Budi')],
+];
+const BUYERS: readonly FieldRow[] = [
+  ...refused('', 'pak budi', '0812', 'AAAAAA', '{"$gt":""}', '../K7M2QX'),
+  ['0812 3456 7890', taken({ telepon: '+6281234567890' })],
+];
+
 /** Mistaken and hostile answers to a field, by its kind; `desk/kind` where a desk has a kind of its own under the same name. */
 export const FIELD_TABLES: Readonly<Record<string, readonly FieldRow[]>> = {
   code: NO_CODE,
@@ -64,13 +95,9 @@ export const FIELD_TABLES: Readonly<Record<string, readonly FieldRow[]>> = {
   'owner/account-number': ACCOUNTS,
   'customer/bank': BANKS,
   'owner/bank-name': BANKS,
-  'customer/address': [
-    ...refused('', 'ya', 'menu', 'batal', '()', '👍', '{}'),
-    ['Jl Melati 5', 'asked back'],
-    ['Depok', 'asked back'],
-    ['Sukamaju, Cilodong, Surabaya 00000', 'asked back'],
-    ['<b>Jl. $where</b> 5', 'asked back'],
-  ],
+  'customer/address': ADDRESSES,
+  'owner/buyer-code': BUYERS,
+  'owner/supplier-text': [...refused(''), ['Kirim {kode}\n{barang}', taken('Kirim {kode}\n{barang}')]],
   'customer/goods-words': [...refused('', 'menu', '?', '.', '👍'), ['ada kaos hitam gak kak?', taken('kaos hitam')]],
   'customer/last-four': [
     ...refused('', '123', '12345', 'satu dua tiga empat', '½½½½', '٢٢٢٢', 'K7M2QX-99', '1e999', '{"$gt":""}'),
@@ -78,25 +105,8 @@ export const FIELD_TABLES: Readonly<Record<string, readonly FieldRow[]>> = {
     ['belakangnya 7890 kak', taken('7890')],
     ['0812-3456-7890', taken('7890')],
   ],
-  'customer/order-line': [
-    ...refused('', 'ya', 'menu', '0', '-1', '½', 'sepatu roda', '{"$gt":""}', '__proto__', '=1+1'),
-    ['kaos', 'asked back'],
-    ['totebag', 'asked back'],
-    ['totebag 0', 'asked back'],
-    // A dash before an amount is how lists are typed.
-    ['totebag -1', taken([{ sku: 'TOTE', name: 'Totebag Kanvas', quantity: 1, price: 45_000 }])],
-    ['0 totebag', 'asked back'],
-    ['kaos hitam L 0', 'asked back'],
-    ['totebag 1001', 'asked back'],
-    ['totebag 999999999', 'asked back'],
-    ['totebag ½', 'asked back'],
-    ['kaos ungu XXXL 2', 'asked back'],
-  ],
-  'customer/person-name': [
-    ...refused('', 'a', 'menu', 'ya', '081234567890', '<b>Budi</b>', '{"$gt":""}', '=1+1', 'x'.repeat(61)),
-    ...refused('https://x.example', '\u3164\u3164', '👩‍👩‍👧‍👦', 'Siti?'),
-    ['\u202EBudi', taken('Budi')],
-  ],
+  'customer/order-line': GOODS,
+  'customer/person-name': NAMES,
   'customer/place': [
     ...refused('', 'Wakanda', '00000', '{"$gt":""}', '../..', '👍'),
     ['Karanganyar', 'asked back'],

@@ -4,13 +4,15 @@ import type { Action, At, List, Outcome } from '../../../../dialogue/action.ts';
 import type { Line, LineChoice } from '../../../../dialogue/talk.ts';
 import { sayIn } from '../../../../notices/house-words.ts';
 import type { SupplierEdit, SupplierRefused } from '../../../../shop/suppliers/change-supplier.ts';
+import { PLACEHOLDERS } from '../../../../shop/suppliers/template.ts';
 import { byOwner } from '../../by-owner.ts';
 import type { OwnerShopDeps } from '../deps.ts';
 import { inviteLines } from './invite-lines.ts';
 import { supplierCard } from './show-suppliers.ts';
 
 type Deps = Pick<OwnerShopDeps, 'suppliers' | 'staff' | 'house' | 'catalog'>;
-type Done = 'done' | 'refused';
+/** What a change of a supplier comes to. */
+export type Done = 'done' | 'refused';
 
 const fresh = z.object({ nama: z.string(), hp: z.string().optional() });
 
@@ -48,7 +50,7 @@ export const setSupplierPhone = (deps: Deps): Action<z.infer<typeof phoneInput>,
   kind: 'acts',
   input: phoneInput,
   outcomes: ['done', 'refused'],
-  run: ({ pemasok, hp }, at) => change(deps, pemasok, { type: 'set_contact', phone: hp }, at),
+  run: ({ pemasok, hp }, at) => changeSupplier(deps, pemasok, { type: 'set_contact', phone: hp }, at),
 });
 
 const couriersInput = z.object({ pemasok: z.string(), kurir: z.array(z.string()).min(1) });
@@ -61,7 +63,7 @@ export const setSupplierCouriers = (deps: Deps): Action<z.infer<typeof couriersI
   outcomes: ['done', 'refused'],
   run({ pemasok, kurir }, at) {
     const couriers = kurir.includes(ALL_COURIERS) ? [] : kurir;
-    return change(deps, pemasok, { type: 'set_couriers', couriers }, at);
+    return changeSupplier(deps, pemasok, { type: 'set_couriers', couriers }, at);
   },
 });
 
@@ -73,7 +75,7 @@ export const pauseSupplier = (deps: Deps): Action<z.infer<typeof pause>, Done> =
   kind: 'acts',
   input: pause,
   outcomes: ['done', 'refused'],
-  run: ({ pemasok, alasan }, at) => change(deps, pemasok, { type: 'pause', reason: alasan }, at),
+  run: ({ pemasok, alasan }, at) => changeSupplier(deps, pemasok, { type: 'pause', reason: alasan }, at),
 });
 
 const only = z.object({ pemasok: z.string() });
@@ -84,7 +86,7 @@ export const resumeSupplier = (deps: Deps): Action<z.infer<typeof only>, Done> =
   kind: 'acts',
   input: only,
   outcomes: ['done', 'refused'],
-  run: ({ pemasok }, at) => change(deps, pemasok, { type: 'resume' }, at),
+  run: ({ pemasok }, at) => changeSupplier(deps, pemasok, { type: 'resume' }, at),
 });
 
 /** Makes a code by which a supplier's own chat is bound to it. */
@@ -109,7 +111,8 @@ const backTo = (supplier: string): LineChoice => ({
   tap: { verb: 'pemasok', code: supplier },
 });
 
-async function change(deps: Deps, id: string, edit: SupplierEdit, at: At): Promise<Outcome<Done>> {
+/** Changes a supplier for the owner and shows it as it now is, or says why not. */
+export async function changeSupplier(deps: Deps, id: string, edit: SupplierEdit, at: At): Promise<Outcome<Done>> {
   const done = await deps.suppliers.change(id, edit, { key: at.key, by: byOwner(deps.staff, at) });
   if (done.ok) return { outcome: 'done', lines: [supplierCard(deps, done.value, at)] };
   const line =
@@ -122,7 +125,7 @@ async function change(deps: Deps, id: string, edit: SupplierEdit, at: At): Promi
 /** Why a supplier cannot be so. */
 const supplierRefusal = ({ why, details = [] }: SupplierRefused): Line => ({
   text: `toko.pemasok.tolak-${why}`,
-  with: { rinci: details.join(', ') },
+  with: { rinci: details.join(', '), isian: PLACEHOLDERS.map((name) => `{${name}}`).join(' '), kode: '{kode}' },
 });
 
 /** What stands for every courier there is. */

@@ -89,6 +89,7 @@ function changes({ _id, paused }: Supplier): LineChoice[] {
   return [
     button('hp', 'hp-pemasok', 0),
     button('kurir', 'kurir-pemasok', 0),
+    button('teks', 'teks-pemasok', 0),
     button('kode', 'undang-pemasok', 1),
     paused ? button('lanjut', 'pakai-pemasok', 1) : button('jeda', 'jeda-pemasok', 1),
   ];
