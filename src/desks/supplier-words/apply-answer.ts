@@ -40,16 +40,19 @@ export async function applyAnswer(
     case 'answer':
       return settlePurchase(deps, purchase, meant.answer, at);
     case 'which-number':
-      return asked('pemasok.nomor-resinya', purchase, '');
+      return asked('pemasok.nomor-resinya', purchase, '', at);
     case 'which-courier':
-      return asked('pemasok.kurir-apa', purchase, meant.resi);
+      return asked('pemasok.kurir-apa', purchase, meant.resi, at);
   }
 }
 
-const asked = (text: string, { _id, label }: Purchase, resi: string): Line => ({
+// Each desk has its own button for it; the other's would be a dead one.
+const asked = (text: string, { _id, label }: Purchase, resi: string, { by }: AnswerAt): Line => ({
   text,
   with: { kode: label, resi },
-  choices: [{ label: { text: 'card.beli.tombol-resi' }, tap: { verb: 'p-resi', code: _id } }],
+  choices: [
+    { label: { text: 'card.beli.tombol-resi' }, tap: { verb: by.desk === 'supplier' ? 'p-resi' : 'resi', code: _id } },
+  ],
   about: _id,
 });
 
