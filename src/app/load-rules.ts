@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../core/result.ts';
+import type { Mistake } from '../core/yaml/mistake.ts';
 import { callSopShape } from '../desks/calls/call.ts';
 import { FlowError } from '../dialogue/flow-error.ts';
 import { loadSop } from '../notices/load-sop.ts';
 import { loadPolicy } from '../shop/cases/load-policy.ts';
 import type { Policy } from '../shop/cases/policy.ts';
-import type { DataProblem } from '../shop/data-file/read-data-file.ts';
 import { orderSopShape } from '../shop/orders/sop.ts';
 import { purchaseSopShape } from '../shop/purchases/sop.ts';
 import { type DataText, loadShipping, type Shipping } from '../shop/shipping/load-shipping.ts';
@@ -26,7 +26,7 @@ export function loadRules(dir: string): Rules {
 
 const readSop = (dir: string) => loadSop(dir, { order: orderSopShape, purchase: purchaseSopShape, call: callSopShape });
 
-function orThrow<T>(read: Result<T, DataProblem[]>): T {
+function orThrow<T>(read: Result<T, readonly Mistake[]>): T {
   if (read.ok) return read.value;
   throw new FlowError(read.error);
 }

@@ -1,5 +1,6 @@
+import { showMistake } from '../core/yaml/mistake.ts';
 import type { Catalog } from './check.ts';
-import { FlowError, showMistake } from './flow-error.ts';
+import { FlowError } from './flow-error.ts';
 import { loadFlows } from './load.ts';
 
 /** What `flows:check` ends with when a file cannot be used, as `sysexits.h` calls a bad configuration. */

@@ -1,8 +1,8 @@
 import { foldText } from '../core/text.ts';
+import type { Mistake } from '../core/yaml/mistake.ts';
+import type { Path } from '../core/yaml/yaml-source.ts';
 import type { Doors } from './flow.ts';
-import type { Mistake } from './flow-error.ts';
 import type { PlacedFlow } from './read-flow.ts';
-import type { Path } from './yaml-source.ts';
 
 /** Doors that two flows of one desk share, and names of flows that are there twice. */
 export function checkDoors(placed: readonly PlacedFlow[]): readonly Mistake[] {
@@ -31,8 +31,8 @@ function doorsOf(doors: Doors): readonly { readonly door: string; readonly path:
       path: ['start', kind, i],
     })),
   );
-  const single = (['cart', 'place', 'unsupported', 'code', 'first', 'forwarded', 'fallback'] as const).flatMap((kind) =>
-    doors[kind] === true ? [{ door: kind, path: ['start', kind] }] : [],
+  const single = (['cart', 'place', 'unsupported', 'code', 'first', 'forwarded', 'fallback'] as const).flatMap(
+    (kind) => (doors[kind] === true ? [{ door: kind, path: ['start', kind] }] : []),
   );
   return [...named, ...single];
 }

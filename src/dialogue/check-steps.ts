@@ -1,7 +1,7 @@
+import { didYouMean } from '../core/nearest.ts';
+import type { Mistake } from '../core/yaml/mistake.ts';
 import type { Flow, StepId } from './flow.ts';
-import type { Mistake } from './flow-error.ts';
 import { type Edge, edgesOf, waits } from './graph.ts';
-import { didYouMean } from './nearest.ts';
 import type { PlacedFlow } from './read-flow.ts';
 
 /** Mistakes in how the steps of a flow hang together: names, targets, reach, circles in which nobody is asked anything. */

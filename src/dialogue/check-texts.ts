@@ -1,14 +1,14 @@
 import { LANGUAGES } from '../core/language.ts';
+import { didYouMean } from '../core/nearest.ts';
+import type { Mistake } from '../core/yaml/mistake.ts';
+import type { Path, YamlPart } from '../core/yaml/yaml-source.ts';
 import type { Catalog } from './check.ts';
 import { ENGINE_TEXTS } from './engine-texts.ts';
 import type { Field, Step, TextKey } from './flow.ts';
-import type { Mistake } from './flow-error.ts';
 import type { PlacedTexts } from './load-texts.ts';
-import { didYouMean } from './nearest.ts';
 import type { PlacedFlow } from './read-flow.ts';
 import { rootsOf } from './roots.ts';
 import { FORMATS, formatsOf, placeholders, rewordedBy } from './texts.ts';
-import type { Path, YamlPart } from './yaml-source.ts';
 
 /** Texts that are missing in a language, and placeholders that differ between languages or that nothing fills. */
 export function checkTexts(

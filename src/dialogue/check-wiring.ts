@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { didYouMean } from '../core/nearest.ts';
+import type { Mistake } from '../core/yaml/mistake.ts';
 import type { Action } from './action.ts';
 import type { Catalog } from './check.ts';
 import type { Field, FormStep, Step } from './flow.ts';
-import type { Mistake } from './flow-error.ts';
 import { BUILT_IN_KINDS } from './kinds/built-in-kinds.ts';
-import { didYouMean } from './nearest.ts';
 import type { PlacedFlow } from './read-flow.ts';
 import { rootsOf } from './roots.ts';
 

@@ -1,10 +1,10 @@
 import type { DeskName } from '../chats/desk.ts';
+import type { Mistake } from '../core/yaml/mistake.ts';
 import type { Action, List } from './action.ts';
 import { checkDoors } from './check-doors.ts';
 import { checkSteps } from './check-steps.ts';
 import { checkTexts } from './check-texts.ts';
 import { checkWiring } from './check-wiring.ts';
-import type { Mistake } from './flow-error.ts';
 import type { Kind, Reader } from './kind.ts';
 import type { PlacedTexts } from './load-texts.ts';
 import type { PlacedFlow } from './read-flow.ts';

@@ -1,5 +1,5 @@
+import type { Path } from '../core/yaml/yaml-source.ts';
 import type { Flow, Step, StepId } from './flow.ts';
-import type { Path } from './yaml-source.ts';
 
 /** A way from one step to another, with where it is written; an unwritten one falls through to the next step. */
 export interface Edge {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES, type Language } from '../core/language.ts';
-import type { Mistake } from './flow-error.ts';
-import { describe } from './schema.ts';
+import { describe } from '../core/yaml/describe.ts';
+import type { Mistake } from '../core/yaml/mistake.ts';
+import { type Path, readYaml, type YamlPart } from '../core/yaml/yaml-source.ts';
 import { createTexts, type Texts } from './texts.ts';
-import { type Path, readYaml, type YamlPart } from './yaml-source.ts';
 
 /** Texts with where each one stands, so that checks can point at it. */
 export interface PlacedTexts {

@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DESKS, type DeskName } from '../chats/desk.ts';
+import { type Mistake, showMistake } from '../core/yaml/mistake.ts';
+import { readYaml, type YamlPart } from '../core/yaml/yaml-source.ts';
 import { type Catalog, checkFlows } from './check.ts';
 import type { Flow } from './flow.ts';
-import { FlowError, type Mistake, showMistake } from './flow-error.ts';
+import { FlowError } from './flow-error.ts';
 import { loadTexts } from './load-texts.ts';
 import { type FormFiles, type PlacedFlow, readFlow } from './read-flow.ts';
 import type { Texts } from './texts.ts';
-import { readYaml, type YamlPart } from './yaml-source.ts';
 
 /** All that was loaded from `flows/`, checked. */
 export interface Flows {

@@ -1,9 +1,9 @@
+import { didYouMean } from '../core/nearest.ts';
+import type { Mistake } from '../core/yaml/mistake.ts';
+import type { Path, YamlPart } from '../core/yaml/yaml-source.ts';
+import { mistakesOf } from '../core/yaml/zod-mistakes.ts';
 import type { Field, Flow, Step } from './flow.ts';
-import type { Mistake } from './flow-error.ts';
-import { didYouMean } from './nearest.ts';
 import { FIELD, FLOW, INCLUDE, STEPS } from './schema.ts';
-import type { Path, YamlPart } from './yaml-source.ts';
-import { mistakesOf } from './zod-mistakes.ts';
 
 /** A place in a file of `flows/`. */
 interface Place {

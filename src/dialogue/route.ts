@@ -1,4 +1,5 @@
 import type { Tap } from '../channels/channel.ts';
+import { nearest } from '../core/nearest.ts';
 import { isAside, isFreelyAsked } from './aside.ts';
 import { idleStep } from './come-back.ts';
 import {
@@ -17,7 +18,6 @@ import {
 import type { Facts } from './facts.ts';
 import type { Meaning } from './meaning.ts';
 import { meaningOf, tapMeaning } from './meaning-of.ts';
-import { nearest } from './nearest.ts';
 import { oddThing } from './odd-thing.ts';
 import { PICK_VERB } from './option.ts';
 import { forwardedRoute, quotesOther, relayedRoute } from './passed-on.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DESKS } from '../chats/desk.ts';
+import { describe } from '../core/yaml/describe.ts';
 import { QUESTIONS } from './talk.ts';
 
 // The shapes of the files in `flows/`, as a person writes them. Text must be text: a plain `5` or `true` is refused, because
@@ -117,13 +118,3 @@ export const FLOW = z.strictObject({
   start: doors.default({}),
   steps: z.array(z.unknown()).min(1),
 });
-
-/** A value as a person would call it: `the number 5`, `nothing`, `a list`. */
-export function describe(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (value === null) return 'an empty value';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'an object';
-  if (typeof value === 'string') return `"${value}"`;
-  return typeof value === 'number' || typeof value === 'boolean' ? `the ${typeof value} ${value}` : `a ${typeof value}`;
-}

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { FlowError, type Mistake } from '../dialogue/flow-error.ts';
-import { didYouMean } from '../dialogue/nearest.ts';
-import { readYaml, type YamlPart } from '../dialogue/yaml-source.ts';
-import { mistakesOf } from '../dialogue/zod-mistakes.ts';
+import { didYouMean } from '../core/nearest.ts';
+import type { Mistake } from '../core/yaml/mistake.ts';
+import { readYaml, type YamlPart } from '../core/yaml/yaml-source.ts';
+import { mistakesOf } from '../core/yaml/zod-mistakes.ts';
+import { FlowError } from '../dialogue/flow-error.ts';
 
 const FILE = 'sop.yaml';
 

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { RANKS } from '../chats/mail-document.ts';
 import { LANGUAGES } from '../core/language.ts';
-import { FlowError, type Mistake } from '../dialogue/flow-error.ts';
+import type { Mistake } from '../core/yaml/mistake.ts';
+import { readYaml, type YamlPart } from '../core/yaml/yaml-source.ts';
+import { mistakesOf } from '../core/yaml/zod-mistakes.ts';
+import { FlowError } from '../dialogue/flow-error.ts';
 import { placeholders, type Texts } from '../dialogue/texts.ts';
-import { readYaml, type YamlPart } from '../dialogue/yaml-source.ts';
-import { mistakesOf } from '../dialogue/zod-mistakes.ts';
 
 const text = z.string({ error: 'must be the name of a text, like status.placed' });
 

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { flowsCheck } from '../../src/app/commands/flows-check.ts';
 import { loadRules } from '../../src/app/load-rules.ts';
 import { FLOWS_DIR } from '../../src/app.ts';
-import { FlowError, showMistake } from '../../src/dialogue/flow-error.ts';
+import { showMistake } from '../../src/core/yaml/mistake.ts';
+import { FlowError } from '../../src/dialogue/flow-error.ts';
 import { read, rowsBelow } from '../support/pages.ts';
 
 const PAGE = read('docs/flows.md');

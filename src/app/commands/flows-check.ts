@@ -5,7 +5,8 @@ import { FLOWS_DIR, startApp } from '../../app.ts';
 import { readConfig } from '../../config.ts';
 import { createClock } from '../../core/clock.ts';
 import { createLogger } from '../../core/logger.ts';
-import { FlowError, showMistake } from '../../dialogue/flow-error.ts';
+import { showMistake } from '../../core/yaml/mistake.ts';
+import { FlowError } from '../../dialogue/flow-error.ts';
 
 /** What a bad configuration ends with, as `sysexits.h` calls it. */
 const EX_CONFIG = 78;

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../core/result.ts';
-import { type DataProblem, problemAt, readDataFile } from '../data-file/read-data-file.ts';
+import type { Mistake } from '../../core/yaml/mistake.ts';
+import { type DataFile, readDataFile } from '../../core/yaml/read-data-file.ts';
 import { type Couriers, courierOf, couriersShape } from './couriers.ts';
 import { type Rates, ratesShape } from './rates.ts';
 
@@ -16,38 +17,36 @@ export interface Shipping {
 }
 
 /** Reads `flows/shipping.yaml` and `flows/couriers.yaml` and checks that each names only what the other has. */
-export function loadShipping(ratesFile: DataText, couriersFile: DataText): Result<Shipping, DataProblem[]> {
+export function loadShipping(ratesFile: DataText, couriersFile: DataText): Result<Shipping, readonly Mistake[]> {
   const rates = readDataFile(ratesFile.file, ratesFile.text, ratesShape);
   const couriers = loadCouriers(couriersFile);
   if (!rates.ok || !couriers.ok) return err([...(rates.ok ? [] : rates.error), ...(couriers.ok ? [] : couriers.error)]);
-  const problems = strangers(ratesFile, rates.value, couriers.value);
-  return problems.length > 0 ? err(problems) : ok({ rates: rates.value, couriers: couriers.value });
+  const problems = strangers(rates.value, couriers.value);
+  return problems.length > 0 ? err(problems) : ok({ rates: rates.value.value, couriers: couriers.value });
 }
 
 /** Reads `flows/couriers.yaml`; two couriers never share a code or a name. */
-export function loadCouriers(file: DataText): Result<Couriers, DataProblem[]> {
+export function loadCouriers(file: DataText): Result<Couriers, readonly Mistake[]> {
   const read = readDataFile(file.file, file.text, couriersShape);
   if (!read.ok) return read;
-  const { couriers } = read.value;
+  const { couriers } = read.value.value;
   const seen = new Map<string, string>();
-  const problems: DataProblem[] = [];
+  const problems: Mistake[] = [];
   for (const [i, courier] of couriers.entries()) {
     for (const name of new Set([courier.code, courier.name, ...courier.aliases].map((one) => one.toLowerCase()))) {
       const before = seen.get(name);
       seen.set(name, courier.code);
       if (before !== undefined)
-        problems.push(
-          problemAt(file.file, file.text, ['couriers', i], `'${name}'`, `a name that ${before} does not have`),
-        );
+        problems.push(read.value.mistake(['couriers', i], `'${name}'`, `a name that ${before} does not have`));
     }
   }
   return problems.length > 0 ? err(problems) : ok(couriers);
 }
 
-function strangers({ file, text }: DataText, rates: Rates, couriers: Couriers): DataProblem[] {
-  const problems: DataProblem[] = [];
+function strangers({ value: rates, mistake }: DataFile<Rates>, couriers: Couriers): Mistake[] {
+  const problems: Mistake[] = [];
   const at = (path: readonly (string | number)[], found: string, right: string): void => {
-    problems.push(problemAt(file, text, path, `'${found}'`, right));
+    problems.push(mistake(path, `'${found}'`, right));
   };
   const zones = Object.keys(rates.zones);
   const oneZone = `one of the zones ${zones.join(', ')}`;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Mistake } from './flow-error.ts';
-import { didYouMean } from './nearest.ts';
-import { describe } from './schema.ts';
+import { didYouMean } from '../nearest.ts';
+import { describe } from './describe.ts';
+import type { Mistake } from './mistake.ts';
 import type { Path, YamlPart } from './yaml-source.ts';
 
 /** The mistakes that zod found in a piece of a YAML document, each at its own place. */

@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseAllDocuments } from 'yaml';
-import type { Mistake } from './flow-error.ts';
+import type { Mistake } from './mistake.ts';
 
 /** A path inside a YAML document: keys and indexes from its root. */
 export type Path = readonly (string | number)[];
