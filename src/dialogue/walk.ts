@@ -94,10 +94,17 @@ function inputOf(facts: Facts, talk: Talk, step: Step & { type: 'call' }): Json 
   if (typeof wanted === 'string') return valueNamed(facts, talk, wanted) ?? {};
   return Object.fromEntries(
     Object.entries(wanted).flatMap(([name, value]) => {
-      const found = value.startsWith('$') ? valueNamed(facts, talk, value) : value;
+      const found = value.startsWith('$') ? partNamed(facts, talk, value) : value;
       return found === undefined || found === null ? [] : [[name, found] as const];
     }),
   );
+}
+
+// One of several inputs is a field before it is a whole form: a form may be named like its only question.
+function partNamed(facts: Facts, talk: Talk, name: string): Json | undefined {
+  const form = formNamed(facts, talk, name.slice(1));
+  const own = form?.fields.some((field) => field.name === form.name) === true;
+  return form !== undefined && own ? given(talk, form)[form.name] : valueNamed(facts, talk, name);
 }
 
 function valueNamed(facts: Facts, talk: Talk, name: string): Json | undefined {
