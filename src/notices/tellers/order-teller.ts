@@ -78,7 +78,7 @@ async function silentFor(
 // What a complaint does to its order is told with the complaint. Its key begins with the complaint's code.
 function toldByCase(order: Order, { n, event }: NoticeBody): boolean {
   const entry = order.history.find((one) => one.n === n);
-  if (entry?.by.desk !== 'house' || (event !== 'refund' && event !== 'not_received')) return false;
+  if (entry === undefined || (event !== 'refund' && event !== 'not_received')) return false;
   const head = readCode(entry.key.split('/')[0] ?? '');
   return head !== undefined && head !== order._id;
 }
