@@ -71,4 +71,6 @@ export interface Desk {
   answer(turn: Turn): Promise<Decision>;
   /** True when the run needs no waiting for more: it completes the open question, or is a command, tap or choice. */
   complete(chat: ChatState, run: readonly InMail[]): boolean;
+  /** True when the run has to be answered even while the bot is silent in the chat. */
+  insists(turn: Pick<Turn, 'chat' | 'run' | 'now'>): boolean;
 }

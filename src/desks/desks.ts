@@ -27,14 +27,16 @@ export function createDesks({ desks, whoIs, proveRole, relay }: DesksDeps): Desk
       const who = await whoIs.prove(turn.chat);
       const known = { ...turn, chat: { ...turn.chat, who } };
       const quiet = who.desk === 'customer' && isQuiet(turn);
-      if (quiet && !callsBot(turn)) {
+      const called = quiet && callsBot(turn);
+      if (quiet && !called && !desks[who.desk].insists(known)) {
         await relay(known, who);
         return { talk: turn.chat.talk, shown: turn.chat.shown, answers: [], who };
       }
       const decision = await desks[who.desk].answer(known);
-      return { ...decision, ...(quiet && { quiet: decision.quiet ?? null }), ...newcomer(turn, decision, who) };
+      return { ...decision, ...(called && { quiet: decision.quiet ?? null }), ...newcomer(turn, decision, who) };
     },
     complete: (chat, run) => desks[whoIs.guess(chat)].complete(chat, run),
+    insists: (turn) => desks[whoIs.guess(turn.chat)].insists(turn),
   };
 }
 

@@ -3,9 +3,11 @@ import type { ChatState, Decision, Desk, Turn } from '../chats/desk.ts';
 import type { InMail } from '../chats/mail-document.ts';
 import { HOUR } from '../core/clock.ts';
 import type { Language } from '../core/language.ts';
+import { readLanguage } from '../understanding/language.ts';
 import { DialogueBug } from './bug.ts';
 import { completes } from './completes.ts';
 import { type DeskParts, prepareFacts } from './desk-facts.ts';
+import { insists } from './insists.ts';
 import { PICK_VERB } from './option.ts';
 import { render, shownBy } from './render.ts';
 import { replyOf } from './reply.ts';
@@ -32,15 +34,28 @@ export function createDialogueDesk<S>(parts: DialogueDesk<S>): Desk {
       if (!run.some(speaks)) return { talk: chat.talk, shown: chat.shown, answers: [] };
       if (chat.who === undefined) throw new DialogueBug(`the ${parts.desk} desk was not told who ${chat.id} is`);
       const session = openSession(parts, factsAt, turn, chat.who, languageOf(chat));
-      if (turn.doing === undefined) await respond(session, replyOf(run));
-      else await resume(session, turn.doing);
+      if (turn.doing === undefined) {
+        const reply = replyOf(run);
+        if (!chat.met && chat.language === undefined && parts.desk === 'customer')
+          speak(session, readLanguage(reply.text));
+        await respond(session, reply);
+      } else await resume(session, turn.doing);
       return decisionOf({ ...parts, texts }, session, turn);
     },
     complete(chat, run) {
       const facts = factsAt(languageOf(chat), run.at(-1)?.at ?? new Date(0));
       return completes(facts, talksOf(chat.talk), chat.shown, replyOf(run));
     },
+    insists: ({ chat, run, now }) =>
+      run.some(speaks) && insists(factsAt(languageOf(chat), now), talksOf(chat.talk), chat.shown, replyOf(run)),
   };
+}
+
+// A customer who is met for the first time is answered in the language they write, and keeps it.
+function speak(session: Session, language: Language | undefined): void {
+  if (language === undefined || language === session.language) return;
+  session.set = { ...session.set, language };
+  session.language = language;
 }
 
 /** Who is named as the cause of a silence that the customer asked for. */

@@ -19,7 +19,7 @@ export function wishesIn(facts: Facts, opened: Opened, talking: boolean, text: s
     .map((clause) => ({ clause, door: intentDoor(facts, clause, true) }))
     .flatMap(({ clause, door }) => (door === undefined || door.flow === opened.flow ? [] : [{ clause, door }]));
   if (!onlyLooks(facts, opened.flow)) {
-    const question = others.find(({ door }) => onlyLooks(facts, door.flow))?.door;
+    const question = others.find(({ clause, door }) => ASKS.test(clause) && onlyLooks(facts, door.flow))?.door;
     return question === undefined ? alone : { wish: opened, question: { ...question, text } };
   }
   const wish = others.find(({ clause, door }) => !IF.test(clause) && !onlyLooks(facts, door.flow))?.door;
@@ -36,7 +36,8 @@ export function withoutQuestion(facts: Facts, talk: Talk | undefined, lines: rea
 }
 
 const ASKS = /\?|\b(?:berapa|brp|gimana|bagaimana|bisa (?:ga|gak|nggak|tidak)|how much|how long)\b/i;
-const CLAUSE = /[,.;!?\n]+|\s(?:dan|sama|trus|terus|btw|oh ya|and)\s/i;
+// A question mark stays with the clause that asks; "hi" beside a wish asks nothing.
+const CLAUSE = /[,.;!\n]+|(?<=\?)\s*|\s(?:dan|sama|trus|terus|btw|oh ya|and)\s/i;
 // "kalau beli 2, ongkirnya berapa?" orders nothing.
 const IF = /^\s*(?:kalau|kalo|klo|kl|misal(?:nya)?|seandainya|if)\b/i;
 // What is longer is a form that was filled in, and has no question in it that is not about itself.

@@ -36,7 +36,11 @@ export function changeOf(
 
 /** The names people call a field by: its own, and its label in the chat's language. */
 const namesOf = (facts: Facts, field: Field): readonly string[] =>
-  [field.name.replaceAll(/[-_]/g, ' '), ...(field.label === undefined ? [] : [facts.say(field.label)])]
+  [
+    field.name.replaceAll(/[-_]/g, ' '),
+    ...(field.label === undefined ? [] : [facts.say(field.label)]),
+    ...(field.called ?? []),
+  ]
     .map(foldText)
     .filter((name) => name.length >= 2);
 

@@ -95,7 +95,8 @@ export function thingDoor(facts: Facts, reply: Reply): Opened | undefined {
     flows.find(({ start }) => reply.unsupported !== undefined && start.unsupported === true);
   if (flow === undefined) return undefined;
   const unsupported = reply.unsupported === undefined ? {} : { unsupported: reply.unsupported };
-  return { flow: flow.name, start: { door: 'media', ...unsupported }, text: reply.text };
+  const place = reply.place === undefined ? {} : { place: `${reply.place.lat},${reply.place.lon}` };
+  return { flow: flow.name, start: { door: 'media', ...unsupported, ...place }, text: reply.text };
 }
 
 /** The door that a wish in ordinary words opens. */

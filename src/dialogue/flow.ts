@@ -36,6 +36,8 @@ export interface Doors {
   readonly forwarded?: boolean;
   /** The flow that answers what nothing else understands. */
   readonly fallback?: boolean;
+  /** Answered even while the bot is silent for a person: what nobody may have to wait for. */
+  readonly always?: boolean;
 }
 
 export type Step =
@@ -91,6 +93,8 @@ export interface Field {
   readonly as: { readonly kind: string } | { readonly pick: string; readonly many: boolean };
   /** An optional field without a question is never asked, only read. */
   readonly ask?: TextKey;
+  /** What people call the field besides its own name and its label. */
+  readonly called?: readonly string[];
   /** The label of the field in the numbered summary; without it the field is not shown there. */
   readonly label?: TextKey;
   readonly many?: { readonly min: number; readonly max: number };

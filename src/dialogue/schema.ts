@@ -33,6 +33,7 @@ const doors = z.strictObject({
   first: yes,
   forwarded: yes,
   fallback: yes,
+  always: yes,
 });
 
 const values = z.record(z.string(), some(words('a value')));
@@ -50,6 +51,7 @@ const field = z.strictObject({
       .strictObject({ pick: name('a list'), many: z.boolean().exactOptional() })
       .transform(({ pick, many }) => ({ pick, many: many === true })),
   ]),
+  called: some(words('a name')).exactOptional(),
   ask: text.exactOptional(),
   label: text.exactOptional(),
   many: z.strictObject({ min: z.int().min(0), max: z.int().min(1) }).exactOptional(),

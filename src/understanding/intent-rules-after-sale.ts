@@ -127,6 +127,9 @@ export const AFTER_SALE_RULES: readonly IntentRule[] = [
     'error|eror|konslet',
   ),
 
+  // "it arrived but it is torn" tells what is wrong, not where it is.
+  ...rule('complaint', 6, `(?:sampai|datang|diterima|terima)(?: \\S+){0,3} (?:tapi|ternyata)(?: \\S+){0,4} ${HARM}`),
+
   ...rule(
     'return',
     5.4,

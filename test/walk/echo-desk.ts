@@ -9,6 +9,7 @@ import { isDuplicateKey } from '../../src/store/store-errors.ts';
 export function echoDesk(connection: () => Connection): Desk {
   return {
     complete: () => true,
+    insists: () => false,
     async answer(turn) {
       const key = turn.run[0]?._id ?? '';
       const words = turn.run.map((mail) => (mail.body.type === 'text' ? mail.body.text : mail.body.type)).join(' + ');

@@ -1,16 +1,27 @@
 import { readCode } from '../../core/ids.ts';
 import { type IntentReading, readIntent } from '../../understanding/intent.ts';
+import { readOrder } from '../../understanding/order-form.ts';
+import { findPhone } from '../../understanding/phone-in-text.ts';
+import { readReceipt } from '../../understanding/receipt.ts';
 import { readResi } from '../../understanding/resi.ts';
 import { readWanted } from './goods/read-goods.ts';
 import type { CustomerSnapshot } from './snapshot.ts';
 
 /** What a customer wants; a courier with a number that is told, not asked about, is of goods on their way back. */
-export type Wish = Omit<IntentReading, 'intent'> & { readonly intent: IntentReading['intent'] | 'return_resi' };
+export type Wish = Omit<IntentReading, 'intent'> & {
+  readonly intent: IntentReading['intent'] | 'return_resi' | 'received' | 'not_received' | 'order_more' | 'forget_me';
+};
 
 /** Reads what a customer wants: a code is an order to look at, goods with an amount are an order, a question about goods is theirs. */
 export function readWish(text: string, snapshot: CustomerSnapshot, now: Date): Wish | undefined {
   if (tellsResi(text)) return { intent: 'return_resi', sure: true };
+  if (FORGET.test(text)) return { intent: 'forget_me', sure: true };
   const wish = readIntent(text);
+  const told = wish !== undefined && WRONG.has(wish.intent) ? undefined : tellsReceipt(text);
+  if (told !== undefined) return told;
+  if (writesOrder(text, snapshot)) return { intent: 'order', sure: true };
+  if (wantsMore(text, snapshot, now)) return { intent: 'order_more', sure: false };
+  if (LATER.test(text) && !text.includes('?')) return STRANGE;
   // "sudah dicek belum kak?" asks about a proof that was sent; it is no new one.
   if (wish?.intent === 'payment_done' && /\?\s*$|\b(?:belum|blm)\b/.test(text.toLowerCase())) return PAYING;
   const vague = wish === undefined || !wish.sure || wish.intent === 'out_of_scope';
@@ -23,6 +34,44 @@ export function readWish(text: string, snapshot: CustomerSnapshot, now: Date): W
   if (wish?.intent === 'catalog' || goods.some(({ quantity }) => quantity === undefined)) return wish;
   return { intent: 'order', sure: wish?.intent === 'order' };
 }
+
+// What the customer says has come, or has not; what came with something wrong is a complaint.
+function tellsReceipt(text: string): Wish | undefined {
+  const receipt = readReceipt(text);
+  return receipt === undefined
+    ? undefined
+    : { intent: receipt === 'received' ? 'received' : 'not_received', sure: true };
+}
+const WRONG: ReadonlySet<string> = new Set(['complaint', 'exchange', 'refund']);
+
+// An order written down at once names goods, a number to call and a place; "Payment: transfer BCA" in it asks nothing.
+function writesOrder(text: string, snapshot: CustomerSnapshot): boolean {
+  if (findPhone(text) === undefined) return false;
+  const { items, address } = readOrder(text, snapshot.find, false);
+  const { street, village, district, city } = address.parts;
+  const somewhere = [street, village, district, city].some((part) => part !== undefined);
+  return somewhere && items.some(({ products }) => products.length > 0);
+}
+
+// "mau nambah 1 lagi bisa?" names nothing: it is one more of what was ordered last.
+const wantsMore = (text: string, snapshot: CustomerSnapshot, now: Date): boolean =>
+  MORE.test(text) && readWanted(text, snapshot, now).every(({ products }) => products.length === 0);
+const COUNT =
+  '(?:\\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|setengah|selusin|se?lusin|one|two|three|four|five|six|a dozen)';
+const MORE = new RegExp(
+  `\\b(?:(?:me)?nambah|tambah(?:in|an)?|tmbh)\\b(?:\\s+(?:${COUNT}|lusin|pcs|biji|buah|pesanan(?:nya)?|order(?:an)?(?:nya)?|barang(?:nya)?|lagi|lg|yang|yg|tadi|itu|sama|bisa|boleh|ga|gak|nggak|tidak|dong|ya|kak|min|dulu|deh))*\\s*[?.!]*$` +
+    `|\\b(?:${COUNT}|some|another) more\\b(?:\\s+(?:of (?:it|them|those|that|the same)|please|pls|too|then|pieces?|pcs))*\\s*[?.!]*$` +
+    `|\\banother one\\b(?: please)?\\s*[?.!]*$`,
+  'i',
+);
+
+// Money that will come is no money and no complaint: there is nothing to do until it is there.
+const LATER =
+  /\b(?:i(?:['’]?ll| will)|will) (?:send|pay|transfer) (?:you )?(?:the )?(?:rest|remainder|remaining|balance|difference)\b/i;
+
+/** A wish that one's data be gone, in a sentence. */
+const FORGET =
+  /\b(?:hapus(?:kan)?|delete|erase|remove)\b.{0,20}\b(?:data(?: (?:saya|aku|pribadi)|ku)|akun(?: saya|ku)?|my (?:\w+ )?(?:data|account|information|details))\b|\bdata (?:saya|aku|pribadi)\b.{0,20}\b(?:dihapus|hapus(?:in)?)\b/i;
 
 const tellsResi = (text: string): boolean => {
   if (text.length > 120 || ASKS_WHERE.test(text)) return false;
