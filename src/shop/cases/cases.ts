@@ -12,7 +12,6 @@ import type { Payers } from '../../store/duties.ts';
 import type { At } from '../at.ts';
 import type { AskOrder } from '../catalog/stock.ts';
 import { type By, HOUSE, knows } from '../history.ts';
-import { paidOf } from '../orders/money.ts';
 import type { Orders } from '../orders/orders.ts';
 import type { Case } from './case.ts';
 import type { OpenRefused } from './case-problem.ts';
@@ -24,7 +23,7 @@ import { wantsGoods } from './goods.ts';
 import type { GuardAt } from './guards.ts';
 import { next, refusalOf } from './next.ts';
 import { createOpening } from './opening.ts';
-import { bookedFor, mayPromise, refundKey } from './refundable.ts';
+import { createRefunds } from './refunds.ts';
 import type { CaseRequest } from './request.ts';
 
 /** The case changed after the button was shown. */
@@ -77,6 +76,7 @@ export interface CasesDeps {
 export function createCases(deps: CasesDeps): Cases {
   const { clock, log, files, rules, orders } = deps;
   const store: CaseStore = createCaseStore({ ...deps, onDue: (one, now) => runDue(one, now) });
+  const refunds = createRefunds({ orders, byOrder: (code) => store.byOrder(code) });
   const opening = createOpening({ ...deps, store, findOrder: (code) => orders.find(code) });
 
   const apply: Cases['apply'] = async (code, event, at) => {
@@ -104,7 +104,8 @@ export function createCases(deps: CasesDeps): Cases {
 
   /** What a move has to know beside the case: what its files show, what the order's money allows, lines that are free. */
   async function factsFor(one: Case, event: CaseEvent, by: By): Promise<Result<Facts, CaseMoveRefused>> {
-    const refused = refusalOf(one, event, { by, now: clock.now(), rules: rules() });
+    const refunded = MONEY_DECIDES.has(event.type) ? await refunds.booked(one) : undefined;
+    const refused = refusalOf(one, event, { by, now: clock.now(), rules: rules(), refunded });
     // Refused anyway; then nothing is kept or claimed for it.
     if (refused) return err(refused);
     switch (event.type) {
@@ -118,34 +119,16 @@ export function createCases(deps: CasesDeps): Cases {
       }
       case 'approve':
       case 'change_remedy':
-        return ok({ refundable: await refundable(one) });
+        return ok({ refundable: await refunds.refundable(one), refunded });
       case 'pay_refund': {
-        const refunded = await book(one, event, by);
-        if (refunded.ok) await keepFiles(one._id, event.proof === undefined ? [] : [event.proof], files);
-        return refunded;
+        const booked = await refunds.book(one, by);
+        if (!booked.ok) return booked;
+        await keepFiles(one._id, event.proof === undefined ? [] : [event.proof], files);
+        return ok({ refunded: booked.value });
       }
       default:
-        return ok({});
+        return ok({ refunded });
     }
-  }
-
-  async function refundable({ _id, order: code }: Case): Promise<number> {
-    const [order, cases] = await Promise.all([orders.find(code), store.byOrder(code)]);
-    const others = cases.filter((other) => other._id !== _id);
-    return order ? mayPromise(order, others) : 0;
-  }
-
-  /** The order leads: it gives no more than it has, whoever asks at the same time; only then is the case over. */
-  async function book(one: Case, event: CaseEvent, by: By): Promise<Result<Facts, CaseMoveRefused>> {
-    const { _id, order: code, reason, refund } = one;
-    const was = bookedFor(one, await orders.find(code));
-    if (was !== undefined) return ok({ refunded: was });
-    const amount = refund?.amount ?? 0;
-    const move = { type: 'refund', amount, reason: `${reason} ${_id}` } as const;
-    const done = await orders.apply(code, move, { key: refundKey(one), by });
-    if (done.ok) return ok({ refunded: bookedFor(one, done.value) ?? amount });
-    const order = await orders.find(code);
-    return err({ ...caseRefused(one, event), why: 'too-much', most: order ? Math.max(0, paidOf(order)) : 0 });
   }
 
   async function runDue(one: Case, now: Date): Promise<void> {
@@ -192,6 +175,14 @@ export function createCases(deps: CasesDeps): Cases {
     clockwork: store.clockwork,
   };
 }
+
+// Once the order gave the money, nothing else can be decided; the case ends as the money went.
+const MONEY_DECIDES: ReadonlySet<CaseEvent['type']> = new Set([
+  'pay_refund',
+  'cancel',
+  'change_remedy',
+  'ship_replacement',
+]);
 
 type Facts = Pick<GuardAt, 'kinds' | 'refundable' | 'refunded'>;
 

@@ -106,6 +106,7 @@ export type Why =
   | 'too-early'
   | 'amount-missing'
   | 'too-much'
+  | 'refunded'
   | 'not-a-refund'
   | 'not-a-replacement'
   | 'sent-back'

@@ -17,7 +17,7 @@ export interface GuardAt {
   readonly kinds?: ReadonlyMap<FileId, EvidenceKind> | undefined;
   /** The most that may still go back of the order's money; known when money is decided on. */
   readonly refundable?: Rupiah | undefined;
-  /** What the order has just given back for this case. */
+  /** What the order has given back for this case; known when money or its alternative is decided on. */
   readonly refunded?: Rupiah | undefined;
 }
 
@@ -26,6 +26,7 @@ export type Objection = Pick<CaseMoveRefused, 'why' | 'most'> | undefined;
 
 /** What the table allows may still be wrong now: the guards, a small function for each event that has one. */
 export function objection(one: Case, event: AnyEvent, at: GuardAt): Objection {
+  if (at.refunded !== undefined && event.type !== 'pay_refund') return { why: 'refunded' };
   switch (event.type) {
     case 'add_evidence':
       return event.files.some((file) => at.kinds?.has(file) ?? true) ? undefined : { why: 'no-files' };
@@ -60,7 +61,7 @@ export function objection(one: Case, event: AnyEvent, at: GuardAt): Objection {
     case 'confirm_destination':
       return mayConfirm(one, event.number, at.by);
     case 'pay_refund':
-      return byOwner(at) ?? mayPay(one);
+      return byOwner(at) ?? mayPay(one, at);
     case 'ship_replacement':
       return notByCustomer(at) ?? replacementFits(one, event.resi);
     case 'receive':
@@ -143,7 +144,10 @@ function mayConfirm({ destination, chat }: Case, number: string, by: By): Object
   return destination.number === asAccount(number) ? undefined : { why: 'destination-changed' };
 }
 
-function mayPay({ refund, destination }: Case): Objection {
+// Money that the order gave is given, whatever another owner decided meanwhile; to begin with it the case must wait for it.
+function mayPay({ state, refund, destination }: Case, { refunded }: GuardAt): Objection {
+  if (refunded !== undefined) return undefined;
+  if (state !== 'resolving') return { why: 'not-now' };
   if (!refund) return { why: 'not-a-refund' };
   if (!destination) return { why: 'destination-missing' };
   return destination.confirmedAt ? undefined : { why: 'destination-not-confirmed' };

@@ -12,6 +12,7 @@ const RINGS = ['remind', 'alarm'] as const;
 
 /**
  * The whole life of a complaint or retur; what is not here is refused.
+ * A refund ends also a case that somebody else decided on while its order was giving the money.
  * Beside the table stand the guards (guards.ts), what changes (change.ts) and what is owed (owes.ts).
  */
 export const CASE: Readonly<Record<CaseState, Row>> = {
@@ -36,6 +37,7 @@ export const CASE: Readonly<Record<CaseState, Row>> = {
   'awaiting-second': {
     stays: ['add_evidence', ...RINGS, ...MONEY, ...ALWAYS],
     approve_second: ['awaiting-return', 'resolving'],
+    pay_refund: 'completed',
     reject: 'rejected',
     cancel: 'cancelled',
   },
@@ -60,11 +62,12 @@ export const CASE: Readonly<Record<CaseState, Row>> = {
   'replacement-sent': {
     stays: ['ship_replacement', ...RINGS, ...ALWAYS],
     change_remedy: ['awaiting-second', 'resolving'],
+    pay_refund: 'completed',
     receive: 'completed',
   },
   completed: { stays: ALWAYS },
   rejected: { stays: ALWAYS, appeal: 'in-review' },
-  cancelled: { stays: ALWAYS },
+  cancelled: { stays: ALWAYS, pay_refund: 'completed' },
   expired: { stays: ALWAYS },
 };
 

@@ -46,6 +46,7 @@ const WHYS: Readonly<Record<Exclude<Why, 'already-decided'>, true>> = {
   'too-early': true,
   'amount-missing': true,
   'too-much': true,
+  refunded: true,
   'not-a-refund': true,
   'not-a-replacement': true,
   'sent-back': true,
