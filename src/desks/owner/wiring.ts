@@ -35,7 +35,7 @@ import { showProofs } from './actions/show-proofs.ts';
 import { showWork } from './actions/show-work.ts';
 import { waiveRest } from './actions/waive-rest.ts';
 import { byOwner } from './by-owner.ts';
-import { OWNER_CASE_TEXTS, ownerCaseActions, ownerCaseLists } from './cases/parts.ts';
+import { OWNER_CASE_KINDS, OWNER_CASE_TEXTS, ownerCaseActions, ownerCaseLists } from './cases/parts.ts';
 import type { OwnerDeps } from './deps.ts';
 import { forOwner } from './for-owner.ts';
 import {
@@ -78,7 +78,7 @@ export function createOwnerWiring(deps: OwnerDeps, shop: OwnerShopDeps, form: Or
       },
       OWNER_SHOP_READERS,
     ),
-    kinds: joined<Kind>(joined<Kind>({ resi: resiKind, 'buyer-code': buyerCode }, OWNER_SHOP_KINDS), form.kinds),
+    kinds: joined<Kind>(joined<Kind>({ resi: resiKind, 'buyer-code': buyerCode, ...OWNER_CASE_KINDS }, OWNER_SHOP_KINDS), form.kinds),
     snapshot: () => undefined,
     kept: () => Promise.resolve({}),
     facts: () => ({ toko: deps.house.shop().name }),

@@ -1,4 +1,5 @@
 import type { Action, List } from '../../../dialogue/action.ts';
+import type { Kind } from '../../../dialogue/kind.ts';
 import { CASE_REASONS, caseReasons, caseSuppliers, claimAnswers, remedies, sendBackOrNot } from './case-lists.ts';
 import { caseMay } from './case-may.ts';
 import { approveCase, approveSecond, askEvidence, changeRemedy, closeCase, rejectCase, settleCase } from './decide.ts';
@@ -16,6 +17,7 @@ import {
   waiveReturn,
 } from './goods-back.ts';
 import { lookAtRefund, payRefund } from './pay-refund.ts';
+import { returnAddress } from './return-address.ts';
 import { showCases } from './show-cases.ts';
 import { showEvidence } from './show-evidence.ts';
 import { claimFromSupplier, supplierAnswered } from './supplier-claim.ts';
@@ -58,3 +60,6 @@ export const ownerCaseLists = (deps: CaseDeskDeps): Readonly<Record<string, List
   'claim-answers': claimAnswers(deps),
   ...Object.fromEntries(Object.entries(CASE_REASONS).map(([name, of]) => [name, caseReasons(deps, of)] as const)),
 });
+
+/** The kinds of answers that only those flows take. */
+export const OWNER_CASE_KINDS: Readonly<Record<string, Kind>> = { 'return-address': returnAddress };

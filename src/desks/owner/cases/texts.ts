@@ -4,6 +4,7 @@ import { COMPLAINT_REASONS, COMPLAINT_WISHES } from '../../../understanding/comp
 import { CASE_REASONS } from './case-lists.ts';
 import { MIND_CHANGERS } from './move-case.ts';
 import { REFUSED_TEXTS } from './refused-line.ts';
+import { RETURN_PARTS } from './return-address.ts';
 
 const words = (area: string, names: readonly string[]): readonly string[] => names.map((name) => `${area}-${name}`);
 const buttons = [
@@ -34,6 +35,9 @@ const buttons = [
 /** Texts about cases that code says and no flow names, so that a missing one shows at start. */
 export const OWNER_CASE_TEXTS: readonly string[] = [
   ...REFUSED_TEXTS,
+  ...words('case.balik-kurang', RETURN_PARTS),
+  'case.balik-bukan-alamat',
+  'case.balik-terlalu-panjang',
   ...words('case.tahap', CASE_STATES),
   ...words('case.cara', COMPLAINT_WISHES),
   ...words('komplain.alasan', COMPLAINT_REASONS),
