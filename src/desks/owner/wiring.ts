@@ -78,7 +78,10 @@ export function createOwnerWiring(deps: OwnerDeps, shop: OwnerShopDeps, form: Or
       },
       OWNER_SHOP_READERS,
     ),
-    kinds: joined<Kind>(joined<Kind>({ resi: resiKind, 'buyer-code': buyerCode, ...OWNER_CASE_KINDS }, OWNER_SHOP_KINDS), form.kinds),
+    kinds: joined<Kind>(
+      joined<Kind>({ resi: resiKind, 'buyer-code': buyerCode, ...OWNER_CASE_KINDS }, OWNER_SHOP_KINDS),
+      form.kinds,
+    ),
     snapshot: () => undefined,
     kept: () => Promise.resolve({}),
     facts: () => ({ toko: deps.house.shop().name }),

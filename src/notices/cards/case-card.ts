@@ -107,7 +107,7 @@ function decisionLine({ decision }: Case, words: CaseWords, say: Say): string {
     siapa: by.name ?? say('card.rumah'),
     waktu: words.time(at),
     cara: words.remedy(remedy),
-    alasan: reason ?? '',
+    alasan: words.because(reason ?? ''),
   }).replace(/[: ]+$/, '');
   return second
     ? `${line}\n${say('case.kartu.kedua', { siapa: second.by.name ?? '-', waktu: words.time(second.at) })}`

@@ -7,6 +7,7 @@ import type { Order } from '../../shop/orders/order.ts';
 import type { Payment } from '../../shop/payments/payment.ts';
 import { type HouseWords, type Say, sayIn } from '../house-words.ts';
 import { orderWords } from '../order-words.ts';
+import { reasonIn } from '../reason-words.ts';
 import { showTime } from '../show-time.ts';
 import { ordersOf, type PaymentTellerDeps } from '../tellers/payment-teller.ts';
 import type { Card } from '../told.ts';
@@ -79,7 +80,7 @@ function stateLine(house: HouseWords, payment: Payment, language: Language, say:
   return say(`card.bayar.kini-${payment.state}`, {
     siapa: payment.decided?.by.name ?? say('card.rumah'),
     waktu: showTime(at, house.shop().zone, language),
-    alasan: payment.decided?.reason ?? '-',
+    alasan: reasonIn(house, language, payment.decided?.reason ?? '-'),
     jumlah: payment.amount ?? 0,
   });
 }

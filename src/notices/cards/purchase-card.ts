@@ -5,6 +5,7 @@ import type { Purchase } from '../../shop/purchases/purchase.ts';
 import type { Purchases } from '../../shop/purchases/purchases.ts';
 import { courierName } from '../../shop/shipping/couriers.ts';
 import { type HouseWords, type Say, sayIn } from '../house-words.ts';
+import { reasonIn } from '../reason-words.ts';
 import { showTime } from '../show-time.ts';
 import { type PurchaseTellerDeps, purchaseGoods } from '../tellers/purchase-teller.ts';
 import type { Card } from '../told.ts';
@@ -97,7 +98,7 @@ function stateLine(house: HouseWords, purchase: Purchase, language: Language, sa
   const when = purchase.state === 'cancelled' ? closedAt : since[purchase.state];
   return say(`card.beli.kini-${purchase.state}`, {
     waktu: when ? showTime(when, house.shop().zone, language) : '-',
-    alasan: reason ?? '-',
+    alasan: reasonIn(house, language, reason ?? '-'),
     resi: resi === undefined ? '-' : `${courierName(house.couriers(), courier ?? '')} ${resi}`.trim(),
   });
 }

@@ -79,7 +79,7 @@ export function caseValues(
     alasan: words.reason,
     cara: words.remedy(one.decision?.remedy),
     jumlah: data.amount ?? one.refund?.amount ?? 0,
-    sebab: body.reason ?? one.decision?.reason ?? '-',
+    sebab: words.because(body.reason ?? one.decision?.reason ?? '-'),
     sampai: words.time(data.until),
     kurang: missingWords(one, say),
     tujuan: words.masked,

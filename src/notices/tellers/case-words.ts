@@ -2,6 +2,7 @@ import type { Language } from '../../core/language.ts';
 import type { Case, CaseLine, Remedy } from '../../shop/cases/case.ts';
 import { courierName } from '../../shop/shipping/couriers.ts';
 import { type HouseWords, type Say, sayIn } from '../house-words.ts';
+import { reasonIn } from '../reason-words.ts';
 import { showTime } from '../show-time.ts';
 
 /** The words in which a case is told to people, in one language; nothing here names a supplier. */
@@ -18,6 +19,8 @@ export interface CaseWords {
   readonly replacement: string;
   remedy(remedy: Remedy | undefined): string;
   time(at: Date | undefined): string;
+  /** A ready reason as its reader says it. */
+  because(reason: string): string;
 }
 
 /** Writes a case's words. */
@@ -34,6 +37,7 @@ export function caseWords(house: HouseWords, one: Case, language: Language): Cas
     sentBack: parcel(sendBack?.sent),
     replacement: parcel(replacement),
     remedy: (remedy) => (remedy === undefined ? '-' : say(`case.cara-${remedy}`)),
+    because: (reason) => reasonIn(house, language, reason),
     time: (at) => (at ? showTime(at, house.shop().zone, language) : '-'),
   };
 }

@@ -7,6 +7,7 @@ import type { Order } from '../../shop/orders/order.ts';
 import { firstName } from '../first-name.ts';
 import { type HouseWords, sayIn } from '../house-words.ts';
 import { goodsLine, orderWords } from '../order-words.ts';
+import { reasonIn } from '../reason-words.ts';
 import { showTime } from '../show-time.ts';
 import type { Tell } from '../status.ts';
 import { dataOf } from './notice-data.ts';
@@ -87,7 +88,7 @@ export function orderValues(
     penerima: order.recipient.recipient,
     alamat: addressLines(order.recipient).join('\n'),
     'barang-ini': line ? goodsLine(line) : words.short,
-    alasan: body.reason ?? '-',
+    alasan: reasonIn(house, language, body.reason ?? '-'),
     keterangan: data.note ?? '',
     ke: (data.k ?? 0) + 1,
   };

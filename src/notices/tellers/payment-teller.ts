@@ -8,6 +8,7 @@ import type { Orders } from '../../shop/orders/orders.ts';
 import type { Payment } from '../../shop/payments/payment.ts';
 import type { Payments } from '../../shop/payments/payments.ts';
 import { type HouseWords, sayIn } from '../house-words.ts';
+import { reasonIn } from '../reason-words.ts';
 import { showTime } from '../show-time.ts';
 import type { Teller } from '../told.ts';
 import { dataOf } from './notice-data.ts';
@@ -73,7 +74,7 @@ function values(
     jumlah: dataOf(body).amount ?? payment.amount ?? 0,
     sisa: orders.reduce((sum, order) => sum + leftToPay(order), 0),
     batas: deadline ? say('status.sampai', { batas: showTime(deadline, zone, language) }) : '',
-    alasan: body.reason ?? '-',
+    alasan: reasonIn(house, language, body.reason ?? '-'),
     dari: payment.name ?? orders[0]?.recipient.recipient ?? '-',
     ke: (dataOf(body).k ?? 0) + 1,
     sejak: showTime(payment.at, zone, language),

@@ -1,4 +1,5 @@
 import { type Code, readCode } from '../../core/ids.ts';
+import type { Language } from '../../core/language.ts';
 import type { Filled } from '../../dialogue/talk.ts';
 import type { NoticeBody } from '../../shop/history.ts';
 import type { Purchase } from '../../shop/purchases/purchase.ts';
@@ -6,6 +7,7 @@ import type { Purchases } from '../../shop/purchases/purchases.ts';
 import { courierName } from '../../shop/shipping/couriers.ts';
 import type { HouseWords } from '../house-words.ts';
 import { namedGoods } from '../order-words.ts';
+import { reasonIn } from '../reason-words.ts';
 import type { Tell } from '../status.ts';
 import type { Teller } from '../told.ts';
 import { dataOf } from './notice-data.ts';
@@ -46,7 +48,7 @@ export function createPurchaseTeller(deps: PurchaseTellerDeps): Teller {
       rev: purchase.rev,
       thread: `purchase/${purchase._id}`,
       suppliers: [purchase.supplier],
-      values: (_, to) => values(deps, purchase, body, supplier, to),
+      values: (language, to) => values(deps, purchase, body, { supplier, language }, to),
     };
   };
 }
@@ -55,7 +57,13 @@ export function createPurchaseTeller(deps: PurchaseTellerDeps): Teller {
 export const purchaseGoods = ({ lines }: Purchase): string =>
   lines.map(({ quantity, name, variant }) => `${quantity} x ${namedGoods(name, variant)}`).join('\n');
 
-function values(house: HouseWords, purchase: Purchase, body: NoticeBody, supplier: string, to: Tell['to']): Filled {
+function values(
+  house: HouseWords,
+  purchase: Purchase,
+  body: NoticeBody,
+  { supplier, language }: { readonly supplier: string; readonly language: Language },
+  to: Tell['to'],
+): Filled {
   const { courier, resi } = purchase;
   const shared = {
     toko: house.shop().name,
@@ -63,7 +71,7 @@ function values(house: HouseWords, purchase: Purchase, body: NoticeBody, supplie
     teks: purchase.text,
     barang: purchaseGoods(purchase),
     resi: resi === undefined ? '' : `${courierName(house.couriers(), courier ?? '')} ${resi}`.trim(),
-    alasan: body.reason ?? '-',
+    alasan: reasonIn(house, language, body.reason ?? '-'),
     ke: (dataOf(body).k ?? 0) + 1,
   };
   return to === 'owner' ? { ...shared, pemasok: supplier } : shared;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Action } from '../../../dialogue/action.ts';
 import { sayIn } from '../../../notices/house-words.ts';
+import { reasonIn } from '../../../notices/reason-words.ts';
 import { showTime } from '../../../notices/show-time.ts';
 import type { OwnerDeps } from '../deps.ts';
 import { resolveOrder } from '../resolve-order.ts';
@@ -27,7 +28,7 @@ export const showHistory = (deps: Deps): Action<z.infer<typeof input>, 'shown' |
       .map(({ at, event, by, reason }) => {
         const who = by.name ?? say(`owner.oleh-${by.desk}`);
         const what = deps.house.texts.find(`owner.jadi-${event}`, language) ?? event;
-        return `${showTime(at, zone, language)} · ${what} · ${who}${reason === undefined ? '' : `: ${reason}`}`;
+        return `${showTime(at, zone, language)} · ${what} · ${who}${reason === undefined ? '' : `: ${reasonIn(deps.house, language, reason)}`}`;
       })
       .join('\n');
     return { outcome: 'shown', lines: [{ text: 'owner.riwayat', with: { kode: order._id, daftar } }] };
