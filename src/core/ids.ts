@@ -53,8 +53,10 @@ const HAS_DIGIT = /\d/;
 
 /** Reads a code as a person typed it (any case, spaces or dashes between); undefined when its check character is wrong. */
 export function readCode(text: string): Code | undefined {
+  // Looked for before letters are taken for digits, or "status" might be one.
+  if (!HAS_DIGIT.test(text)) return undefined;
   const plain = text.trim().toUpperCase().replace(/[\s-]/g, '').replaceAll('S', '5').replaceAll('B', '8');
-  if (plain.length !== 6 || !HAS_DIGIT.test(plain)) return undefined;
+  if (plain.length !== 6) return undefined;
   if (Array.from(plain).some((c) => !ALPHABET.includes(c))) return undefined;
   return checkCharacter(plain.slice(0, 5)) === plain[5] ? (plain as Code) : undefined;
 }

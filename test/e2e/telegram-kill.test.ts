@@ -19,10 +19,10 @@ import { until } from '../support/until.ts';
 import { OWNER_ID, type People, peopleOf, type Step } from './telegram-people.ts';
 import { storyOf } from './telegram-story.ts';
 
-/** KILLS=all kills after each store command of each step in turn (`npm run test:kill`); else every second step is killed once. */
+/** KILLS=all kills after each store command of each step in turn (`npm run test:kill`); else every sixth step is killed once. */
 function* killsOf(step: number): Generator<number> {
   if (process.env.KILLS === 'all') for (let n = 1; ; n++) yield n;
-  else if (step % 2 === 0) yield 1 + ((step / 2) % 5);
+  else if (step % 6 === 0) yield 1 + ((step / 6) % 5);
 }
 
 const PATIENCE_MS = 60_000;

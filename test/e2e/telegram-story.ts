@@ -102,6 +102,11 @@ function complained({ budi, pemilik, fresh, hasButton, says, sends, taps }: Peop
     {
       name: 'sent back first',
       act: taps(pemilik, /^Ya, kirim balik dulu/),
+      seen: () => fresh(pemilik, /balik ke mana/),
+    },
+    {
+      name: 'where to',
+      act: says(pemilik, () => 'Toko Contoh, 081200001111, Jl. Kenanga 1, Beji, Depok 16421'),
       seen: () => fresh(pemilik, /Setujui seperti ini/),
     },
     {

@@ -62,6 +62,7 @@ export const STORY: readonly Deed[] = [
   taps('pemilik', 'Setujui'),
   taps('pemilik', 'uang kembali semua'),
   taps('pemilik', 'Ya, kirim balik dulu'),
+  says('pemilik', 'Toko Contoh, 081200001111, Jl. Kenanga 1, Beji, Depok 16421'),
   says('pemilik', 'ya'),
   taps('pembeli-1', 'Isi resi retur'),
   taps('pembeli-1', 'JNE'),

@@ -44,6 +44,7 @@ describe('what follows a command', () => {
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { maxLength: 8 }), (words) => {
         expect(read(words.join(' ')).kode).toBeUndefined();
       }),
+      { examples: [[['qbuyct']]] },
     );
   });
 });

@@ -15,10 +15,12 @@ const MAY: Record<OrderState, readonly string[]> = {
   placing: ['place', 'drop'],
   reopening: ['place', 'drop'],
   placed: ALL.filter((event) => !['place', 'drop', 'reopen'].includes(event)),
-  dropped: ['note', 'erase_person'],
-  expired: ['reopen', 'unclaim', 'note', 'erase_person'],
-  cancelled: ['unclaim', 'unallot', 'refund', 'number', 'note', 'erase_person'],
-  completed: split('real_shipping claim unclaim allot unallot waive refund number note erase_person'),
+  dropped: split('open_case close_case note erase_person'),
+  expired: split('reopen unclaim open_case close_case note erase_person'),
+  cancelled: split('unclaim unallot refund number open_case close_case note erase_person'),
+  completed: split(
+    'real_shipping claim unclaim allot unallot waive refund number open_case close_case note erase_person',
+  ),
 };
 
 const MONEY_EVENTS = split('remind claim unclaim allot unallot waive refund number expire');
