@@ -90,7 +90,7 @@ async function assemble(config: Config, options: AppOptions, house: House): Prom
   const configured: Channels = buildChannels(config, house, DEMO_SUPPLIER_NAMES);
   const channels = options.channels ?? configured.all;
   const owners = [...ownersOf(config), ...(options.owners ?? [])];
-  const shop = buildShop(house, rules, config.timezone, owners);
+  const shop = buildShop(house, rules, config, owners);
   const chatStore = createChatStore(house.connection, house.writer);
   const mail = createMailStore(house.connection, house.writer, house.files);
   const careful = await createCareful(house, shop, mail, () => chats.wakeAll());

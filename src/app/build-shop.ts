@@ -1,4 +1,5 @@
 import type { Due } from '../clockwork/clockwork.ts';
+import type { Config } from '../config.ts';
 import type { ChatId } from '../core/ids.ts';
 import { type Cases, createCases } from '../shop/cases/cases.ts';
 import { type CoreRooms, createCoreRooms } from '../shop/core-rooms.ts';
@@ -33,8 +34,13 @@ export interface Shop extends CoreRooms {
 }
 
 /** Puts the rooms of the shop together on a house; each knows of the others only the question it has to ask. */
-export function buildShop(house: House, rules: Rules, zone: string, owners: readonly ChatId[]): Shop {
-  const suppliers = createSuppliers(house);
+export function buildShop(
+  house: House,
+  rules: Rules,
+  { timezone: zone, language }: Pick<Config, 'timezone' | 'language'>,
+  owners: readonly ChatId[],
+): Shop {
+  const suppliers = createSuppliers({ ...house, language });
   const staff = createStaff({ ...house, owners });
   const customers = createCustomers(house);
   const core = createCoreRooms({

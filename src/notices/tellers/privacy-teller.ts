@@ -19,6 +19,8 @@ export function createPrivacyTeller(deps: HouseWords & { readonly forgetting: Pi
       code: request._id,
       rev: request.rev,
       thread: `privacy/${request._id}`,
+      // Who was never asked to hurry has nothing to hear of its end.
+      ...(body.event === 'privacy_done' && !request.warned && { silent: ['owner'] as const }),
       values: (language) => ({
         kode: request._id,
         sejak: showTime(request.askedAt, deps.shop().zone, language),

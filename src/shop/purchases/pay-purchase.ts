@@ -10,7 +10,7 @@ import { HOUSE, nextEntry } from '../history.ts';
 import type { Order } from '../orders/order.ts';
 import type { Couriers } from '../shipping/couriers.ts';
 import { goesOutAt } from '../suppliers/next-batch.ts';
-import type { Supplier } from '../suppliers/supplier.ts';
+import type { Suppliers } from '../suppliers/suppliers.ts';
 import type { PurchaseEvent } from './event.ts';
 import type { PurchaseRefused } from './moves.ts';
 import type { Purchase } from './purchase.ts';
@@ -29,7 +29,7 @@ interface Deps {
   readonly clock: Clock;
   readonly store: PurchaseStore;
   readonly orders: { find(code: Code): Promise<Order | undefined> };
-  readonly suppliers: { find(id: string): Promise<Supplier | undefined> };
+  readonly suppliers: Pick<Suppliers, 'find' | 'own'>;
   readonly couriers: () => Couriers;
   readonly sender: () => Sender;
   readonly zone: string;
@@ -53,7 +53,8 @@ async function handOver(deps: Deps, order: Order, n: number, key: Key): Promise<
   const supplier = await deps.suppliers.find(parcel.supplier);
   const now = clock.now();
   if (!made) {
-    const given = { template: supplier?.template, sender: deps.sender(), couriers: deps.couriers(), now, zone };
+    const words = { ...deps.suppliers.own, ...(supplier?.template !== undefined && { template: supplier.template }) };
+    const given = { words, sender: deps.sender(), couriers: deps.couriers(), now, zone };
     const { label, lines, cost, text } = forSupplier(order, parcel, given);
     const sendAt = supplier ? goesOutAt(supplier, now, zone) : now;
     const whole = { key, order: order._id, parcel: n, label, supplier: parcel.supplier, lines, cost, text, sendAt };

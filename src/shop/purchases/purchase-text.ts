@@ -5,7 +5,7 @@ import { leftToPay } from '../orders/money.ts';
 import type { Order } from '../orders/order.ts';
 import type { Parcel } from '../orders/parcel.ts';
 import { type Couriers, courierName } from '../shipping/couriers.ts';
-import { fillTemplate, OWN_TEMPLATE } from '../suppliers/template.ts';
+import { fillTemplate, type OwnWords } from '../suppliers/template.ts';
 import { wallTime } from '../tables/wall-time.ts';
 import type { PurchaseLine } from './purchase.ts';
 
@@ -31,7 +31,7 @@ export function forSupplier(
   order: Order,
   parcel: Parcel,
   given: {
-    readonly template: string | undefined;
+    readonly words: OwnWords;
     readonly sender: Sender;
     readonly couriers: Couriers;
     readonly now: Date;
@@ -46,7 +46,7 @@ export function forSupplier(
   const { recipient, gift } = order;
   const { courier, service } = parcel.shipping;
   const cod = order.pay.way === 'cod' ? codOf(order, parcel) : 0;
-  const text = fillTemplate(given.template ?? OWN_TEMPLATE, {
+  const text = fillTemplate(given.words.template, {
     kode: label,
     barang: lines.map(lineText).join('\n'),
     penerima: recipient.recipient,
@@ -55,7 +55,7 @@ export function forSupplier(
     kurir: courierName(given.couriers, courier, service),
     pengirim: gift?.sender ?? given.sender.name,
     hp_pengirim: given.sender.phone && showPhone(given.sender.phone),
-    catatan: [order.note, gift && `Hadiah, tanpa harga. Kartu: ${gift.words}`].filter(Boolean).join('. '),
+    catatan: [order.note, gift && `${given.words.gift} ${gift.words}`].filter(Boolean).join('. '),
     cod: cod > 0 ? rupiah(cod) : '',
     modal: rupiah(cost),
     tanggal: wallTime(given.now, given.zone).text.slice(0, 10),

@@ -68,7 +68,7 @@ export interface PurchasesDeps {
   readonly claims: Pick<Claims, 'holder'>;
   readonly files: Pick<Files, 'drop' | 'keep'>;
   readonly orders: Pick<Orders, 'find'>;
-  readonly suppliers: Pick<Suppliers, 'find' | 'known'>;
+  readonly suppliers: Pick<Suppliers, 'find' | 'known' | 'own'>;
   /** Whether a supplier has a chat of its own, bound by a code. */
   readonly hasChat: (supplier: string) => boolean;
   readonly couriers: () => Couriers;

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Clock } from '../../core/clock.ts';
 import { SECOND } from '../../core/clock.ts';
 import { codeOf, keyOf } from '../../core/ids.ts';
+import type { Language } from '../../core/language.ts';
 import type { Logger } from '../../core/logger.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Buried } from '../../store/buried.ts';
@@ -13,6 +14,7 @@ import type { At } from '../at.ts';
 import { nextEntry } from '../history.ts';
 import { changedSupplier, nameKey, type SupplierEdit, type SupplierRefused, supplierName } from './change-supplier.ts';
 import { type Supplier, supplierShape } from './supplier.ts';
+import { OWN_WORDS, type OwnWords } from './template.ts';
 
 /** The suppliers: few, so all are kept in memory for reading; changed with a key and a trace. */
 export interface Suppliers {
@@ -24,6 +26,8 @@ export interface Suppliers {
   /** Suppliers whose goods are not shown for now. */
   paused(): ReadonlySet<string>;
   find(id: string): Promise<Supplier | undefined>;
+  /** What the shop writes to them in its own words. */
+  readonly own: OwnWords;
   add(name: string, at: At): Promise<Result<Supplier, SupplierRefused>>;
   change(id: string, edit: SupplierEdit, at: At): Promise<Result<Supplier, SupplierRefused | NotFound>>;
   refresh(): Promise<void>;
@@ -39,6 +43,8 @@ export interface SuppliersDeps {
   readonly buried: Buried;
   readonly claims: Claims;
   readonly log: Logger;
+  /** The language the shop writes to suppliers in; Indonesian unless it says another. */
+  readonly language?: Language;
 }
 
 const REFRESH_MS = 3 * SECOND;
@@ -69,6 +75,7 @@ export function createSuppliers(deps: SuppliersDeps): Suppliers {
     named: (name) => [...known.values()].find((one) => nameKey(one.name) === nameKey(name)),
     paused: () => new Set([...known.values()].filter((one) => one.paused !== undefined).map((one) => one._id)),
     find: (id) => store.find(id),
+    own: OWN_WORDS[deps.language ?? 'id'],
     async add(written, { key, by }) {
       const name = supplierName(written);
       if (name === '') return err({ code: 'supplier-refused', why: 'name-missing' });

@@ -1,3 +1,5 @@
+import type { Language } from '../../core/language.ts';
+
 /** What a supplier's text may name. Never a price of the customer's, a margin, or another supplier. */
 export const PLACEHOLDERS = [
   'kode',
@@ -16,8 +18,18 @@ export const PLACEHOLDERS = [
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 export type TemplateValues = Readonly<Record<Placeholder, string>>;
 
-/** The shop's own text, for suppliers that asked for none of theirs. */
-export const OWN_TEMPLATE = `ORDER {kode}
+/** What the shop writes to suppliers in its own words. */
+export interface OwnWords {
+  /** For suppliers that asked for no text of theirs. */
+  readonly template: string;
+  /** Stands before what is written on the card of a gift. */
+  readonly gift: string;
+}
+
+/** The shop's own words in each language it may speak. */
+export const OWN_WORDS: Readonly<Record<Language, OwnWords>> = {
+  id: {
+    template: `ORDER {kode}
 
 {barang}
 
@@ -28,7 +40,25 @@ Alamat: {alamat}
 Kurir: {kurir}
 Pengirim: {pengirim} ({hp_pengirim})
 COD: {cod}
-Catatan: {catatan}`;
+Catatan: {catatan}`,
+    gift: 'Hadiah, tanpa harga. Kartu:',
+  },
+  en: {
+    template: `ORDER {kode}
+
+{barang}
+
+Receiver: {penerima}
+Phone: {hp}
+Address: {alamat}
+
+Courier: {kurir}
+Sender: {pengirim} ({hp_pengirim})
+COD: {cod}
+Note: {catatan}`,
+    gift: 'A gift, no prices. Card:',
+  },
+};
 
 /** Fills a supplier's text. A line whose placeholders are all empty is left out, so no "Catatan:" stands there alone. */
 export function fillTemplate(template: string, values: TemplateValues): string {

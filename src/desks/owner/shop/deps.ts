@@ -21,7 +21,7 @@ export interface OwnerShopDeps {
     'snapshot' | 'refresh' | 'find' | 'addProduct' | 'edit' | 'putCategory' | 'missedSearches'
   >;
   readonly settings: Pick<Settings, 'profile' | 'read' | 'change' | 'putAccount' | 'account'>;
-  readonly suppliers: Pick<Suppliers, 'all' | 'known' | 'named' | 'add' | 'change'>;
+  readonly suppliers: Pick<Suppliers, 'all' | 'known' | 'named' | 'add' | 'change' | 'own'>;
   readonly staff: Pick<Staff, 'roleOf' | 'chatsOf' | 'all' | 'invite' | 'remove'>;
   readonly reports: Pick<Reports, 'day' | 'days'>;
   readonly orders: Pick<Orders, 'list'>;

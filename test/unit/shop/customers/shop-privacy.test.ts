@@ -10,6 +10,7 @@ import { createReceiveFile } from '../../../../src/shop/files/receive-file.ts';
 import type { Order } from '../../../../src/shop/orders/order.ts';
 import { createPurchases, type Purchases } from '../../../../src/shop/purchases/purchases.ts';
 import { DEFAULT_PURCHASE_SOP } from '../../../../src/shop/purchases/sop.ts';
+import { OWN_WORDS } from '../../../../src/shop/suppliers/template.ts';
 import { loadCouriers } from '../../../../src/shop/shipping/load-shipping.ts';
 import { registerShopPrivacy } from '../../../../src/shop/shop-privacy.ts';
 import type { Payer } from '../../../../src/store/duties.ts';
@@ -56,7 +57,7 @@ beforeEach(async () => {
     },
     files,
     orders,
-    suppliers: { find: () => Promise.resolve(undefined), known: () => undefined },
+    suppliers: { find: () => Promise.resolve(undefined), known: () => undefined, own: OWN_WORDS.id },
     hasChat: () => true,
     couriers: () => (couriers.ok ? couriers.value : []),
     sender: () => ({ name: 'Toko', phone: '' }),

@@ -10,6 +10,7 @@ import { createPurchases, type Purchases } from '../../../../src/shop/purchases/
 import { DEFAULT_PURCHASE_SOP } from '../../../../src/shop/purchases/sop.ts';
 import { loadCouriers } from '../../../../src/shop/shipping/load-shipping.ts';
 import { createSuppliers, type Suppliers } from '../../../../src/shop/suppliers/suppliers.ts';
+import { OWN_WORDS } from '../../../../src/shop/suppliers/template.ts';
 import { createFiles } from '../../../../src/store/files.ts';
 import { openShopDeps, type ShopDeps } from '../../../support/shop-deps.ts';
 import { anOrder } from './an-order.ts';
@@ -20,13 +21,16 @@ if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
 const couriers = loaded.value;
 const SENDER = { name: 'Toko Contoh', phone: '+6281100001111' };
 const NOW = new Date('2026-11-23T03:00:00Z');
-const given = { template: undefined, sender: SENDER, couriers, now: NOW, zone: 'Asia/Jakarta' };
+const given = { words: OWN_WORDS.id, sender: SENDER, couriers, now: NOW, zone: 'Asia/Jakarta' };
 
 describe('the text of a purchase', () => {
   const render = (order: Order, template?: string): string => {
     const [parcel] = order.parcels;
     if (!parcel) throw new Error('no parcel');
-    return forSupplier(order, parcel, { ...given, template }).text;
+    return forSupplier(order, parcel, {
+      ...given,
+      words: { ...OWN_WORDS.id, ...(template !== undefined && { template }) },
+    }).text;
   };
 
   it('tells what to send, to whom, by whom and from whom', () => {

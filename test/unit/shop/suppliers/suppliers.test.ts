@@ -6,9 +6,10 @@ import { goesOutAt } from '../../../../src/shop/suppliers/next-batch.ts';
 import { createSuppliers, type Suppliers } from '../../../../src/shop/suppliers/suppliers.ts';
 import {
   fillTemplate,
-  OWN_TEMPLATE,
+  OWN_WORDS,
   PLACEHOLDERS,
   type TemplateValues,
+  unknownPlaceholders,
 } from '../../../../src/shop/suppliers/template.ts';
 import { openShopDeps, type ShopDeps } from '../../../support/shop-deps.ts';
 
@@ -95,10 +96,18 @@ describe('the text for a supplier', () => {
   });
 
   it('leaves out a line whose value is not there, and keeps the others', () => {
-    const text = fillTemplate(OWN_TEMPLATE, values());
+    const text = fillTemplate(OWN_WORDS.id.template, values());
     expect(text).toContain('Pengirim: Toko Contoh (0811-111-111)');
     expect(text).not.toMatch(/Catatan|COD|\{/);
-    expect(fillTemplate(OWN_TEMPLATE, values({ catatan: 'jangan dilipat' }))).toContain('Catatan: jangan dilipat');
+    expect(fillTemplate(OWN_WORDS.id.template, values({ catatan: 'jangan dilipat' }))).toContain(
+      'Catatan: jangan dilipat',
+    );
+  });
+
+  it.each(['id', 'en'] as const)('every own text of the shop names the same things: %s', (language) => {
+    const named = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name);
+    expect(named(OWN_WORDS[language].template)).toEqual(named(OWN_WORDS.id.template));
+    expect(unknownPlaceholders(OWN_WORDS[language].template)).toEqual([]);
   });
 
   it('never fills twice: what a customer writes stays what it is', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Action } from '../../../../dialogue/action.ts';
 import type { Kind } from '../../../../dialogue/kind.ts';
 import { text } from '../../../../dialogue/kinds/text.ts';
-import { OWN_TEMPLATE, PLACEHOLDERS } from '../../../../shop/suppliers/template.ts';
+import { PLACEHOLDERS } from '../../../../shop/suppliers/template.ts';
 import type { OwnerShopDeps } from '../deps.ts';
 import { changeSupplier, type Done } from './change-supplier.ts';
 
@@ -33,7 +33,7 @@ export const showSupplierText = ({ suppliers }: Pick<Deps, 'suppliers'>): Action
   run({ pemasok }) {
     const one = suppliers.known(pemasok);
     const isian = PLACEHOLDERS.map((name) => `{${name}}`).join(' ');
-    const values = { nama: one?.name ?? pemasok, isi: one?.template ?? OWN_TEMPLATE, isian, kode: '{kode}' };
+    const values = { nama: one?.name ?? pemasok, isi: one?.template ?? suppliers.own.template, isian, kode: '{kode}' };
     return Promise.resolve({ outcome: 'shown', lines: [{ text: 'toko.pemasok.teks-sekarang', with: values }] });
   },
 });
