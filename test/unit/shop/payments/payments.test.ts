@@ -227,6 +227,11 @@ describe('money at the bank', () => {
     const outcome = await shop.payments.receive(line(order.totals.total, 'bank/1'), keyOf('bank', 1));
     expect(outcome).toMatchObject({ type: 'proved', payment: { _id: claimed._id } });
     expect((await shop.order(order._id)).allotments).toHaveLength(1);
+    // The customer hears that it is paid of the owner's word; the bank's list only marks the owner's card.
+    const told = shop.told();
+    expect(told.filter((line) => line === `${order._id} paid`)).toHaveLength(1);
+    expect(told.filter((line) => line === `${claimed._id} confirm`)).toHaveLength(1);
+    expect(told.filter((line) => /paid|paid_more|confirm$/.test(line))).toHaveLength(2);
   });
 
   it('waits for the owner when nobody knows what it is for', async () => {
