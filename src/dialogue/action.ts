@@ -52,4 +52,6 @@ export interface ListChoice {
   readonly label: string;
   /** Words that mean this choice besides its label and number. */
   readonly words?: readonly string[];
+  /** Where several may be taken: of those with one group only one (a line whole, or some of its pieces). */
+  readonly group?: string;
 }

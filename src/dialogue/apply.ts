@@ -1,4 +1,5 @@
 import type { Json } from '../core/json.ts';
+import { choicesLeft } from './choices-left.ts';
 import type { Facts } from './facts.ts';
 import { joined, parsedMeaning } from './field-meaning.ts';
 import { asList, fieldValue, fill, filledOf, unfill } from './filled.ts';
@@ -44,7 +45,7 @@ export function applyToForm(facts: Facts, talk: Talk, form: FormStep, meaning: M
       const added = addPicks(talk, form, field, meaning.choices);
       const all = filledOf(added, form.name)[field.name];
       const full =
-        Array.isArray(all) && (all.length >= limitsOf(field).max || all.length >= (talk.offered ?? []).length);
+        Array.isArray(all) && (all.length >= limitsOf(field).max || choicesLeft(talk.offered ?? [], all).length === 0);
       return proceed(facts, full ? settle(added, form, field, all) : { ...added, tries: 0 }, form);
     }
     case 'asked-back': {
@@ -99,9 +100,13 @@ export const wayOut = ({ people }: Facts): string => (people ? 'engine.boleh-cs'
 
 function fail(facts: Facts, talk: Talk, form: FormStep, { why, with: values }: Meaning & { type: 'failed' }): Turned {
   const tries = talk.tries + 1;
+  const field = form.fields.find(({ name }) => name === talk.asking);
+  // Who has told enough to go on is not given up for words that nobody knows: what was collected would be lost.
+  const collected = field !== undefined && isMany(field) && fieldValue(talk, form, field.name) !== undefined;
   const line: Line = { text: why, ...(values !== undefined && { with: values }) };
   if (tries < TRIES) return again(facts, { ...talk, tries }, form, [line]);
-  if (form.give_up !== undefined) return going(unasked(talk), form.give_up, [{ text: 'engine.menyerah' }]);
+  if (form.give_up !== undefined && !collected)
+    return going(unasked(talk), form.give_up, [{ text: 'engine.menyerah' }]);
   return again(facts, { ...talk, tries: 0 }, form, [line, { text: wayOut(facts) }]);
 }
 

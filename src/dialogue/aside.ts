@@ -13,8 +13,11 @@ export function isAside(facts: Facts, open: Talk, reply: Reply, meaning: Meaning
   const question = /\?\s*$/.test(reply.text);
   const answers = meaning.type === 'values' || meaning.type === 'collected' || meaning.type === 'asked-back';
   if (!answers) return false;
-  if (globalWord(reply.text) !== undefined || wordDoor(facts, reply.text, 'alone') !== undefined) return true;
   const byReader = meaning.type === 'values' && meaning.by === 'reader';
+  const alone = wordDoor(facts, reply.text, 'alone');
+  // "indonesia" opens the question of language, and where it is asked the reader of that form takes it for the answer.
+  const own = byReader && alone?.flow === open.flow;
+  if (globalWord(reply.text) !== undefined || (alone !== undefined && !own)) return true;
   if (byReader && opensOther(facts, open, reply.text)) return true;
   if (byReader || meaning.type === 'asked-back') return question && otherIntent(facts, open, reply.text);
   if (!isFreelyAsked(facts, open)) return false;

@@ -1,5 +1,6 @@
 import type { Json } from '../core/json.ts';
 import type { ListChoice } from './action.ts';
+import { oneOfEach } from './choices-left.ts';
 import type { Facts } from './facts.ts';
 import { asList, fieldValue, filledOf } from './filled.ts';
 import type { Field, FormStep } from './flow.ts';
@@ -122,7 +123,9 @@ export function joined(facts: Facts, talk: Talk, form: FormStep, field: Field, v
 function listEdit(facts: Facts, talk: Talk, form: FormStep, field: Field, text: string): Meaning | undefined {
   const values = asList(fieldValue(talk, form, field.name));
   if (!isMany(field) || values.length === 0) return undefined;
-  const edited = 'kind' in field.as ? facts.kinds[field.as.kind]?.edit?.(values, text) : undefined;
+  // "3 aja" while the amount of the next thing is asked answers that, and changes nothing that is there.
+  const edited =
+    talk.more === undefined && 'kind' in field.as ? facts.kinds[field.as.kind]?.edit?.(values, text) : undefined;
   if (edited !== undefined) return { type: 'collected', field: field.name, values: edited };
   const remove =
     /^\s*(?:hapus|buang|delete|remove|batalkan)\s+(?:no\.?\s*|nomor\s*|yang\s*)?(\d{1,2}|semua|all)\s*(?:kak|ya|aja|saja)?\s*$/i.exec(
@@ -142,11 +145,12 @@ function severalPicks(field: Field, options: readonly Option[], text: string): M
   const choices = options
     .filter((option) => option.numbered)
     .flatMap((option) => (option.meaning.type === 'picked' ? option.meaning.choices : []));
-  if (/^\s*(semua(nya)?|all)\s*$/i.test(text)) return { type: 'picked', field: field.name, choices };
+  if (/^\s*(semua(nya)?|all)\s*$/i.test(text))
+    return { type: 'picked', field: field.name, choices: oneOfEach(choices) };
   if (!/^\s*\d{1,2}(\s*(,|dan|and|&|\+|\s)\s*\d{1,2})+\s*$/i.test(text)) return undefined;
   const picked = (text.match(/\d+/g) ?? []).map((number): ListChoice | undefined => choices[Number(number) - 1]);
   const there = picked.filter((choice) => choice !== undefined);
   if (there.length < picked.length)
     return { type: 'failed', why: 'engine.nomor-antara', with: { max: choices.length } };
-  return { type: 'picked', field: field.name, choices: there };
+  return { type: 'picked', field: field.name, choices: oneOfEach(there) };
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../core/json.ts';
+import { choicesLeft } from './choices-left.ts';
 import type { Facts } from './facts.ts';
 import { asList, fieldValue, filledOf, isRelevant, show, valuesFor } from './filled.ts';
 import type { Field, FormStep } from './flow.ts';
@@ -59,19 +60,16 @@ function fieldQuestion(facts: Facts, talk: Talk, form: FormStep, field: Field): 
 }
 
 function pickOptions(talk: Talk, form: FormStep, field: Field, taken: readonly Json[]): readonly Option[] {
-  const used = taken.map((value) => JSON.stringify(value));
-  return (talk.offered ?? [])
-    .filter(({ value }) => !used.includes(JSON.stringify(value)))
-    .map((choice) =>
-      numbered(
-        talk,
-        `${form.name}.${field.name}`,
-        choice.value,
-        choice.label,
-        { type: 'picked', field: field.name, choices: [choice] },
-        choice.words,
-      ),
-    );
+  return choicesLeft(talk.offered ?? [], taken).map((choice) =>
+    numbered(
+      talk,
+      `${form.name}.${field.name}`,
+      choice.value,
+      choice.label,
+      { type: 'picked', field: field.name, choices: [choice] },
+      choice.words,
+    ),
+  );
 }
 
 function listOf(facts: Facts, talk: Talk, form: FormStep, field: Field, values: readonly Json[]): string {

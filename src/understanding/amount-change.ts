@@ -43,10 +43,14 @@ function leaning(said: string): AmountChange | undefined {
   return qty === undefined || thing === undefined ? undefined : { qty, of: thing.replace(AROUND, '') };
 }
 
+// `2 pcs`: an amount with its unit and without a thing.
+const UNIT = /^\S+ (?:pcs|pc|biji|buah|pieces?|lembar|lusin)$/;
+
 function alone(words: string): AmountChange | undefined {
-  const qty = ONLY.test(words)
-    ? readQuantity(words.replace(AROUND, '').replace(/\bdibikin\b|\bbikin\b/g, ''))
-    : undefined;
+  const qty =
+    ONLY.test(words) || UNIT.test(words)
+      ? readQuantity(words.replace(AROUND, '').replace(/\bdibikin\b|\bbikin\b/g, ''))
+      : undefined;
   return qty === undefined ? undefined : { qty };
 }
 

@@ -23,7 +23,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
     '$1 ',
   ],
   [/(?<=^|[\n,.]\s*)(nama|no hp|hp|catatan|kurir|alamat)nya\b\s*[:=]?\s*/giu, '$1: '],
-  [/\bnomor(?:nya|ku)?\s*[:=]?\s*(?=\+?\d)/giu, 'hp: '],
+  [/\bnomor(?:nya|ku)?\s*[:=]?\s*(?=\+?\d[\d\s.-]{6})/giu, 'hp: '],
   // `lowokwaru bukan sukun`
   [/[\s,]+bukan(?:nya)?\s+(?:(?:yang|yg)\s+)?[\p{L}\d]+(?:\s+[\p{L}\d]+)?\s*$/iu, ''],
 ];

@@ -35,6 +35,9 @@ const STARTS = {
   payment: starts(PAYMENT_CUE),
   note: starts(NOTE_CUE),
 } as const;
+// Whom it is for and why is for the packer to know: "buat hadiah", "it's a gift".
+const GIFT =
+  /^\s*(?:(?:ini|itu|it['’]?s|it is|ya|kak)\s+)*(?:(?:buat|untuk|utk|bwt|mau|for)\s+)?(?:a\s+|dijadikan\s+)?(?:hadiah|kado|gift|present|birthday (?:gift|present))(?:\s+(?:ya|kak|nya|ulang tahun|ultah|buat|untuk|for|my|ibu|ayah|istri|suami|pacar|teman|anak|saya|nikahan|pernikahan|wife|husband|mom|friend|please))*\s*$/i;
 const CARE =
   /\b(?:tolong|tlg|mohon|pls|please|minta|jangan|jgn)\b.*\b(?:bungkus|dibungkus|packing|dipacking|bubble|kado|rapi|hati|aman|kartu|ucapan|titip|dibanting)\b/i;
 
@@ -72,7 +75,7 @@ function kindOf(
 ): SegmentKind {
   const words = piece.trim().split(/\s+/).map(placeKey);
   if (words.every((word) => word === '' || isTalk(word))) return 'talk';
-  if (STARTS.note.test(piece) || CARE.test(piece)) return 'note';
+  if (STARTS.note.test(piece) || CARE.test(piece) || GIFT.test(piece)) return 'note';
   // What follows a note without a new line still belongs to it.
   if (last?.kind === 'note' && /^[\s,]*$/.test(before) && !before.includes('\n') && !STARTS.address.test(piece))
     return 'note';

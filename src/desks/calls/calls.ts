@@ -71,7 +71,11 @@ export function createCalls(deps: CallsDeps): Calls {
     await store.change(call._id, (newest) =>
       knows(newest.history, key)
         ? ok({ type: 'unchanged' })
-        : ok({ type: 'changed', owes: [], doc: noted({ ...newest, alarms: alarmsBy(newest, sop(), clock.now()) }, key, HOUSE, 'waits') }),
+        : ok({
+            type: 'changed',
+            owes: [],
+            doc: noted({ ...newest, alarms: alarmsBy(newest, sop(), clock.now()) }, key, HOUSE, 'waits'),
+          }),
     );
   }
 

@@ -6,12 +6,14 @@ import type { Language } from '../../core/language.ts';
 import { cutText } from '../../core/text.ts';
 import type { At } from '../../dialogue/action.ts';
 import { type HouseWords, type Say, sayIn } from '../../notices/house-words.ts';
+import { reasonIn } from '../../notices/reason-words.ts';
 import { tidyText } from '../../notices/tidy-text.ts';
 import type { Listeners } from '../../notices/told.ts';
 import type { Customers } from '../../shop/customers/customers.ts';
 import type { Orders } from '../../shop/orders/orders.ts';
 import type { Call, CallKind } from './call.ts';
 import type { Calls } from './calls.ts';
+import { mapLink } from './map-link.ts';
 
 export interface HandToOwnersDeps {
   readonly house: HouseWords;
@@ -27,6 +29,8 @@ export interface Wish {
   readonly what: CallKind;
   readonly order?: string;
   readonly words: string;
+  /** What they sent that has no words: a sticker, a contact; said in the language of whoever is told. */
+  readonly thing?: string;
   /** What they sent along: a voice note, a photo. */
   readonly files?: readonly StoredFile[];
 }
@@ -56,6 +60,13 @@ export function createHandToOwners(deps: HandToOwnersDeps): HandToOwners {
     return deps.calls.open({ kind: wish.what, chat, customer, name, order, words: wish.words }, key);
   };
 
+  // What is kept of a call has words, in the language of the first who is told.
+  const inWords = async (wish: Wish): Promise<Wish> => {
+    const [owner] = wish.thing === undefined ? [] : await deps.listeners.owners();
+    if (wish.thing === undefined || owner === undefined) return wish;
+    return { ...wish, words: sentThing(wish.thing, sayIn(deps.house, owner.language)) };
+  };
+
   // key: <the message>/<what is told>/<owner's chat>, so that a repeated turn tells nobody twice
   const tell = async (key: Key, call: Call, draw: (say: Say, language: Language) => OutMessage): Promise<void> => {
     for (const { chat, language } of await deps.listeners.owners()) {
@@ -72,9 +83,17 @@ export function createHandToOwners(deps: HandToOwnersDeps): HandToOwners {
 
   return {
     async ask(wish, at) {
-      const call = await openCall(wish, at.chat, at.who.id, at.key);
-      await tell(at.key, call, (say) => ({
-        text: tidyText(say(`panggilan.${wish.what}`, { siapa: whoIs(call, say), kata: quoted(wish.words) })),
+      const call = await openCall(await inWords(wish), at.chat, at.who.id, at.key);
+      await tell(at.key, call, (say, language) => ({
+        text: tidyText(
+          say(`panggilan.${wish.what}`, {
+            siapa: whoIs(call, say),
+            kata:
+              wish.thing === undefined
+                ? quoted(reasonIn(deps.house, language, wish.words))
+                : sentThing(wish.thing, say),
+          }),
+        ),
         choices: callChoices(call, say),
       }));
       for (const [i, file] of (wish.files ?? []).entries()) {
@@ -84,20 +103,26 @@ export function createHandToOwners(deps: HandToOwnersDeps): HandToOwners {
     async relay({ run, chat }, who) {
       for (const mail of run.filter(({ by }) => by === 'person')) {
         const words = wordsOf(mail);
+        const thing = mail.body.type === 'unsupported' ? mail.body.kind : undefined;
         const file = mail.file?.type === 'stored' ? mail.file.file : undefined;
-        if (words === undefined && file === undefined) continue;
-        const wish = { what: 'message', words: words ?? '' } as const;
-        const call = await openCall(wish, chat.id, who.id, mail._id, chat.name);
+        if (words === undefined && thing === undefined && file === undefined) continue;
+        const wish: Wish = { what: 'message', words: words ?? '', ...(thing !== undefined && { thing }) };
+        const call = await openCall(await inWords(wish), chat.id, who.id, mail._id, chat.name);
         await tell(mail._id, call, (say) => ({
-          text: `💬 ${whoIs(call, say)}:\n${words ?? say('panggilan.berkas')}`,
+          text: `💬 ${whoIs(call, say)}:\n${words ?? (thing === undefined ? say('panggilan.berkas') : sentThing(thing, say))}`,
           ...(file && { file }),
           choices: callChoices(call, say),
         }));
       }
     },
     async stillWaits(call, key) {
-      await tell(key, call, (say) => ({
-        text: tidyText(say('panggilan.masih', { siapa: whoIs(call, say), kata: quoted(call.words) })),
+      await tell(key, call, (say, language) => ({
+        text: tidyText(
+          say('panggilan.masih', {
+            siapa: whoIs(call, say),
+            kata: quoted(reasonIn(deps.house, language, call.words)),
+          }),
+        ),
         choices: callChoices(call, say),
       }));
     },
@@ -136,11 +161,10 @@ function wordsOf({ body }: InMail): string | undefined {
     case 'tap':
       return `${body.verb} ${body.code}`;
     case 'place':
-      return `https://maps.google.com/?q=${body.lat},${body.lon}`;
+      return mapLink(`${body.lat},${body.lon}`);
     case 'cart':
       return body.items.map(({ sku, quantity }) => `${quantity} x ${sku}`).join('\n');
     case 'unsupported':
-      return `[${body.kind}]`;
     case 'deleted':
     case 'hush':
     case 'resume':
@@ -148,5 +172,10 @@ function wordsOf({ body }: InMail): string | undefined {
       return undefined;
   }
 }
+
+/** A thing without words, by its kind as channels name it. */
+const sentThing = (kind: string, say: Say): string =>
+  say(`panggilan.kirim-${THINGS.find((thing) => thing === kind) ?? 'lain'}`);
+const THINGS = ['sticker', 'contact', 'poll'] as const;
 
 const quoted = (words: string): string => (words === '' ? '' : `“${cutText(words, 600)}”`);

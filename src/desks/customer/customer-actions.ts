@@ -6,6 +6,7 @@ import { changeOrder } from './actions/change-order.ts';
 import { claimPayment } from './actions/claim-payment.ts';
 import { confirmReceived } from './actions/confirm-received.ts';
 import { setPromo, toldPrivacy } from './actions/consent.ts';
+import { copyLine } from './actions/copy-line.ts';
 import { copyOrder } from './actions/copy-order.ts';
 import { eraseMe } from './actions/erase-me.ts';
 import { exportMyData } from './actions/export-my-data.ts';
@@ -43,6 +44,7 @@ export function customerActions(
     changeOrder(deps),
     claimPayment(deps),
     confirmReceived(deps),
+    copyLine(deps),
     copyOrder(deps),
     eraseMe(deps),
     exportMyData(deps),

@@ -6,6 +6,7 @@ import { allCouriers, complaintItems, complaintReasons, complaintWishes, ordersT
 import { couriersFor } from './lists/couriers-for.ts';
 import { CANCEL_REASONS, CHANGES, fixed, LANGUAGE_CHOICES } from './lists/fixed.ts';
 import { goodsOnShelf } from './lists/goods-on-shelf.ts';
+import { goodsOfLastOrder } from './lists/last-order.ts';
 import { ordersOnTheWay, ordersStillHere, ordersToShow, pastOrders, unpaidOrders } from './lists/orders.ts';
 import { shelves } from './lists/shelves.ts';
 import { waysToPay } from './lists/ways-to-pay.ts';
@@ -23,6 +24,7 @@ export const customerLists = (deps: CustomerDeps): Readonly<Record<string, List>
   'complaint-reasons': complaintReasons(deps),
   'complaint-wishes': complaintWishes(deps),
   'couriers-for': couriersFor(deps),
+  'goods-of-last-order': goodsOfLastOrder(deps),
   'goods-on-shelf': goodsOnShelf(deps),
   languages: fixed(deps, LANGUAGE_CHOICES),
   'orders-on-the-way': ordersOnTheWay(deps),

@@ -1,6 +1,7 @@
 import type { Reader } from '../../dialogue/kind.ts';
 import { complaintReader } from './readers/complaint.ts';
 import { goodsWordsReader } from './readers/goods-words.ts';
+import { howManyMore } from './readers/how-many-more.ts';
 import { languageReader } from './readers/language.ts';
 import { newAddress } from './readers/new-address.ts';
 import { orderCodeReader } from './readers/order-code.ts';
@@ -14,6 +15,7 @@ import type { CustomerSnapshot } from './snapshot.ts';
 export const CUSTOMER_READERS: Readonly<Record<string, Reader<CustomerSnapshot>>> = {
   complaint: complaintReader,
   'goods-words': goodsWordsReader,
+  'how-many-more': howManyMore,
   language: languageReader,
   'new-address': newAddress,
   'order-code': orderCodeReader,

@@ -24,12 +24,12 @@ const NAMED: Readonly<Record<string, string>> = {
     'baris-barang berat berat-dicek kartu katalog-lagi lihat-lagi mulai pesan-ini pesan-varian satu stok-ada stok-habis stok-sisa stok-tanya tulis-lain varian',
   komplain:
     'aturan-batas aturan-lewat aturan-ongkir-pembeli aturan-ongkir-toko aturan-perlu-foto baris-kasus kartu perlu-foto sebagian-barang semua-barang',
-  lagi: 'ada-yang-kosong baris',
+  lagi: 'ada-yang-kosong baris tambahan',
   ongkir: 'baris baris-hari daftar tempat-mana tempat-tidak-jelas',
   pantau:
     'baris baris-perjalanan bayar-checking bayar-cod bayar-partly bayar-sampai empat-angka-salah kartu kartu-orang-lain kirim-out paket tombol-batal tombol-bukti',
   pesan:
-    'alamat-benar barang-kosong barang-mana barang-tidak-ada barang-tidak-paham bayar-berubah benar-segitu berapa cod ewallet harga-berubah jumlah-banyak jumlah-terlalu-banyak jumlah-tidak-jelas kecamatan-tidak-dikenal kode-pos-beda kode-pos-pakai kode-pos-tetap kurir-berubah link ongkir-gratis pernah-sama pesan-baru pilih-kurir qris rincian-barang rincian-cod rincian-ongkir rincian-potongan stok-habis stok-kurang stok-kurang-ambil tanpa-itu terlalu-banyak-terbuka tetap-jadi tidak-dijual total-kode-unik total-kode-unik-kurang total-tanya-stok transfer varian-mana varian-tidak-ada',
+    'alamat-benar barang-kosong barang-mana barang-tidak-ada barang-tidak-ada-lagi barang-tidak-paham barang-tidak-paham-lagi bayar-berubah benar-segitu berapa catatan-panjang catatan-sampai-situ cod ewallet harga-berubah jumlah-banyak jumlah-terlalu-banyak jumlah-tidak-jelas kecamatan-tidak-dikenal kode-pos-beda kode-pos-pakai kode-pos-tetap kurir-berubah link ongkir-gratis pernah-sama pesan-baru pilih-kurir qris rincian-barang rincian-cod rincian-ongkir rincian-potongan stok-habis stok-kurang stok-kurang-ambil tanpa-itu terlalu-banyak-terbuka tetap-jadi tidak-dijual total-kode-unik total-kode-unik-kurang total-tanya-stok transfer varian-mana varian-tidak-ada',
   refund: 'bank-salah nomor-salah',
   retur: 'resi-salah',
   ubah: 'apa-alamat apa-lainnya apa-penerima apa-telepon',

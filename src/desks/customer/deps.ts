@@ -49,6 +49,8 @@ export interface OwnerRequest {
   readonly order?: string;
   /** The customer's own words, or what they chose, for the owner's eyes. */
   readonly words: string;
+  /** What they sent that has no words: a sticker, a contact. */
+  readonly thing?: string;
   /** What they sent along: a voice note, a photo. */
   readonly files?: readonly StoredFile[];
   readonly flow?: string;

@@ -9,7 +9,14 @@ import type { CustomerSnapshot } from './snapshot.ts';
 
 /** What a customer wants; a courier with a number that is told, not asked about, is of goods on their way back. */
 export type Wish = Omit<IntentReading, 'intent'> & {
-  readonly intent: IntentReading['intent'] | 'return_resi' | 'received' | 'not_received' | 'order_more' | 'forget_me';
+  readonly intent:
+    | IntentReading['intent']
+    | 'return_resi'
+    | 'received'
+    | 'not_received'
+    | 'order_more'
+    | 'forget_me'
+    | 'acknowledged';
 };
 
 /** Reads what a customer wants: a code is an order to look at, goods with an amount are an order, a question about goods is theirs. */
@@ -21,7 +28,8 @@ export function readWish(text: string, snapshot: CustomerSnapshot, now: Date): W
   if (told !== undefined) return told;
   if (writesOrder(text, snapshot)) return { intent: 'order', sure: true };
   if (wantsMore(text, snapshot, now)) return { intent: 'order_more', sure: false };
-  if (LATER.test(text) && !text.includes('?')) return STRANGE;
+  if (ACKNOWLEDGED.test(text) || (LATER.test(text) && !text.includes('?')))
+    return { intent: 'acknowledged', sure: false };
   // "sudah dicek belum kak?" asks about a proof that was sent; it is no new one.
   if (wish?.intent === 'payment_done' && /\?\s*$|\b(?:belum|blm)\b/.test(text.toLowerCase())) return PAYING;
   const vague = wish === undefined || !wish.sure || wish.intent === 'out_of_scope';
@@ -31,7 +39,10 @@ export function readWish(text: string, snapshot: CustomerSnapshot, now: Date): W
   const goods = readWanted(text, snapshot, now);
   if (goods.length === 0 || goods.some(({ products }) => products.length === 0)) return guess ? STRANGE : wish;
   if (/\?\s*$/.test(text)) return asked(wish);
-  if (wish?.intent === 'catalog' || goods.some(({ quantity }) => quantity === undefined)) return wish;
+  const amounts = goods.every(({ quantity }) => quantity !== undefined);
+  // The name of a thing alone is a question about it.
+  if (!amounts && (wish === undefined || wish.intent === 'out_of_scope')) return { intent: 'stock', sure: false };
+  if (wish?.intent === 'catalog' || !amounts) return wish;
   return { intent: 'order', sure: wish?.intent === 'order' };
 }
 
@@ -65,9 +76,11 @@ const MORE = new RegExp(
   'i',
 );
 
+const ACKNOWLEDGED =
+  /^\s*(?:ok+|oke+h?|okay|okey|sip+|siap|baik(?:lah)?|noted|got it|understood|i see|all ?right)(?:[\s,.!]+(?:ok|oke|siap|sip|kak|min|gan|ya|deh|kalau begitu|then|thanks|noted))*[\s.!🙏👍]*$/iu;
 // Money that will come is no money and no complaint: there is nothing to do until it is there.
 const LATER =
-  /\b(?:i(?:['’]?ll| will)|will) (?:send|pay|transfer) (?:you )?(?:the )?(?:rest|remainder|remaining|balance|difference)\b/i;
+  /\b(?:sisanya|kekurangannya|kurangnya)\b.{0,20}\b(?:nanti|besok|sore|malam|siang|menyusul|segera)\b|\bthe (?:rest|remainder|balance) (?:follows|comes|will (?:follow|come))\b|\b(?:i(?:['’]?ll| will)|will) (?:send|pay|transfer) (?:you )?(?:the )?(?:rest|remainder|remaining|balance|difference)\b/i;
 
 /** A wish that one's data be gone, in a sentence. */
 const FORGET =

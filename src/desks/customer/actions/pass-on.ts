@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Action } from '../../../dialogue/action.ts';
 import { fileAnswer } from '../../../dialogue/kinds/file.ts';
+import { mapLink } from '../../calls/map-link.ts';
 import type { CustomerDeps } from '../deps.ts';
 
 const input = z.object({
@@ -9,6 +10,8 @@ const input = z.object({
   kata: z.string().optional(),
   /** The kind of a thing that no bot reads: a sticker, a contact. */
   jenis: z.string().optional(),
+  /** Where a shared place is: `lat,lon`. */
+  tempat: z.string().optional(),
 });
 type Name = 'voice' | 'video' | 'place' | 'other';
 
@@ -18,12 +21,11 @@ export const passOn = (deps: Pick<CustomerDeps, 'owner'>): Action<z.infer<typeof
   kind: 'acts',
   input,
   outcomes: ['voice', 'video', 'place', 'other'],
-  async run({ berkas = [], kata = '', jenis }, at) {
+  async run({ berkas = [], kata = '', jenis, tempat }, at) {
     const outcome = jenis === undefined ? nameOf(berkas[0]?.kind) : 'other';
-    await deps.owner.ask(
-      { what: 'message', words: kata === '' ? (jenis ?? '') : kata, files: berkas.map(({ file }) => file) },
-      at,
-    );
+    const words = [kata, ...(tempat === undefined ? [] : [mapLink(tempat)])].filter((one) => one !== '').join('\n');
+    const thing = words === '' && jenis !== undefined ? { thing: jenis } : {};
+    await deps.owner.ask({ what: 'message', words, ...thing, files: berkas.map(({ file }) => file) }, at);
     return { outcome };
   },
 });

@@ -9,6 +9,7 @@ import type { OrderRequest } from '../../../shop/orders/request.ts';
 import type { QuoteOption } from '../../../shop/shipping/quote.ts';
 import { byCustomer, personOf } from '../by-customer.ts';
 import { refusedGoods } from '../checkout/goods-problems.ts';
+import { LONGEST_NOTE } from '../checkout/note-problems.ts';
 import { type OrderInput, orderInput, payWayOf, recipientOf } from '../checkout/order-input.ts';
 import { shippingOptions } from '../checkout/shipping-options.ts';
 import { sumOf } from '../checkout/totals.ts';
@@ -103,7 +104,7 @@ function requestOf(
     pay,
     discount,
     fee,
-    ...(form.catatan !== undefined && { note: form.catatan }),
+    ...(form.catatan !== undefined && { note: form.catatan.slice(0, LONGEST_NOTE).toWellFormed() }),
   };
 }
 

@@ -10,6 +10,7 @@ import { addressLines } from '../../../shop/orders/address.ts';
 import type { QuoteOption } from '../../../shop/shipping/quote.ts';
 import { addressProblems } from '../checkout/address-problems.ts';
 import { goodsProblems } from '../checkout/goods-problems.ts';
+import { noteProblems } from '../checkout/note-problems.ts';
 import { type OrderInput, orderInput, payWayOf, recipientOf } from '../checkout/order-input.ts';
 import { shippingOptions } from '../checkout/shipping-options.ts';
 import { type OrderSum, sumOf } from '../checkout/totals.ts';
@@ -36,6 +37,7 @@ export const priceOrder = (deps: Deps): Action<OrderInput, 'fine' | 'problems' |
       ...goodsProblems(form.barang, { ...factsOf(deps, at), say }),
       ...addressProblems(form.alamat, say),
       ...(option === undefined ? [{ field: 'kurir', text: 'pesan.kurir-berubah' }] : []),
+      ...noteProblems(form.catatan, say),
       ...(await sameOrder(deps, form, at, say)),
     ];
     const data = sum && option ? summaryOf(deps, form, option, sum, at, say) : {};

@@ -12,7 +12,8 @@ export const orderInput = z.object({
   alamat: placePartsShape,
   kurir: z.string(),
   bayar: z.string(),
-  catatan: z.string().max(500).optional(),
+  /** Longer than it may stay: how far it goes is said and asked. */
+  catatan: z.string().max(4_000).optional(),
   /** Problems that the customer accepted; the engine itself leaves them out. */
   accepted: z.array(z.string()).readonly().optional(),
 });

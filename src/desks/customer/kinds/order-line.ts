@@ -4,6 +4,7 @@ import { rupiah } from '../../../core/money.ts';
 import type { Kind, ParseAt, Parsed } from '../../../dialogue/kind.ts';
 import { globalWord, isNo, isSkip, isYes } from '../../../dialogue/words.ts';
 import { readOrder } from '../../../understanding/order-form.ts';
+import { besideGoods } from '../goods/beside.ts';
 import { editGoods } from '../goods/edit-goods.ts';
 import { type GoodsLine, goodsIn, goodsName, withLine } from '../goods/goods-line.ts';
 import { numberInWords } from '../goods/number-in-words.ts';
@@ -33,6 +34,7 @@ export const orderLine: Kind<CustomerSnapshot> = {
   parse(reply, at) {
     if (reply.cart !== undefined) return fromCart(reply.cart, at);
     const { text } = reply;
+    const noted = goodsIn(at.filled.barang);
     const kept = keptShape.safeParse(at.kept);
     if (kept.success) return answered(text, goodsIn(kept.data.done), kept.data.open, at);
     if (
@@ -43,8 +45,8 @@ export const orderLine: Kind<CustomerSnapshot> = {
       wantsElse(text) ||
       saysMore(text, at)
     )
-      return NOT_UNDERSTOOD;
-    return settled([], readWanted(text, at.snapshot, at.now), at);
+      return besideGoods(NOT_UNDERSTOOD, noted);
+    return besideGoods(settled([], readWanted(text, at.snapshot, at.now), at), noted);
   },
   show: (value, language) =>
     goodsIn(value)

@@ -39,6 +39,7 @@ export const complaintItems =
       .flatMap((line) =>
         amounts(line).map((quantity) => ({
           value: { sku: line.sku, quantity },
+          group: line.sku,
           label:
             quantity === line.quantity
               ? say('komplain.semua-barang', { barang: goodsName(line.name, line.variant), jumlah: quantity })

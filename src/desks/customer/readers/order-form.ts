@@ -124,11 +124,8 @@ function deliveryFields({ courier, payment, note }: OrderReading): Filled {
   return {
     ...(kurir !== undefined && { kurir: { said: kurir } }),
     ...(payment !== undefined && { bayar: { said: payWords(payment) } }),
-    ...(note !== undefined && { catatan: note.slice(0, LONGEST_NOTE) }),
+    ...(note !== undefined && { catatan: note }),
   };
 }
-
-/** As much as a note may have. */
-const LONGEST_NOTE = 500;
 
 const asJson = (line: GoodsLine): Json => ({ ...line });

@@ -29,7 +29,7 @@ it.each([
   ['sudah dicek belum kak?', 'payment_howto'],
   ['sudah saya transfer ya', 'payment_done'],
   ['kaos ada warna apa aja?', 'stock'],
-  ['sisanya nanti sore ya', 'out_of_scope'],
+  ['sisanya nanti sore ya', 'acknowledged'],
   ['jual sepatu futsal gak kak?', 'catalog'],
 ])('"%s" is %s', (words, intent) => {
   expect(wish(words)).toBe(intent);
@@ -40,7 +40,10 @@ it.each([
   ['it has arrived, thanks', 'received'],
   ['got it, it was with a neighbour', 'received'],
   ['it arrived but it is torn', 'complaint'],
-  ['I will send the rest this afternoon', 'out_of_scope'],
+  ['I will send the rest this afternoon', 'acknowledged'],
+  ['got it', 'acknowledged'],
+  ['oke siap kak', 'acknowledged'],
+  ['totebag kanvas', 'stock'],
   ['mau nambah 1 lagi bisa?', 'order_more'],
   ['boleh nambah lagi kak?', 'order_more'],
   ['can I get two more please?', 'order_more'],
