@@ -78,7 +78,7 @@ describe.skipIf(chromium === undefined)(
       expect(await narrow.evaluate('document.documentElement.scrollWidth')).toBe(NARROW.viewport.width);
     }
 
-    it('goes from an order of two things to a complaint, each stage seen on the phone that waits for it', async () => {
+    it('goes from an order of two things to the money given back, each stage seen on the phone that waits for it', async () => {
       const customer = phone(wide, 'customer');
       const owner = phone(wide, 'owner');
       await phone(wide, 'supplier').frame.getByText('online').waitFor();
@@ -128,13 +128,70 @@ describe.skipIf(chromium === undefined)(
       await owner.says(`/sampai ${code}`);
       await customer.bubble('sudah sampai').last().waitFor();
       await shoot('7-arrived', 'customer', 'sudah sampai');
-      await customer.says('komplain, tumblernya penyok');
-      await customer.frame
-        .locator('.bubble', { hasText: /yang mana|diceritakan|Kendalanya/ })
-        .last()
-        .waitFor();
-      await shoot('8-complaint', 'customer', 'Barang yang mana');
+      await complains(customer);
+      await shoot('8-complaint', 'customer', 'Maunya bagaimana');
+      await customer.says('uang kembali semua');
+      await customer.bubble('5. Bukti').waitFor();
+      await customer.says('ya');
+      await taps(owner, 'perlu diputuskan', /^Setujui/);
+      await shoot('9-decide', 'owner', 'Diselesaikan bagaimana');
+      await taps(owner, 'Diselesaikan bagaimana', /^Uang kembali semua/);
+      await taps(owner, 'Barangnya dikirim balik dulu', /^Ya, kirim balik/);
+      await owner.bubble('Dikirim balik ke mana').waitFor();
+      await owner.says('Toko Contoh, 081200001111, Jl. Kenanga 1, Beji, Depok 16421');
+      await taps(owner, 'Setujui seperti ini', /^Ya/);
+      await customer.bubble('kami setujui').waitFor();
+      await shoot('10-approved', 'customer', 'kami setujui');
+      await taps(customer, 'kami setujui', /^Isi resi retur/);
+      await customer.bubble('lewat kurir apa').waitFor();
+      await customer.says('J&T JP0987654321');
+      await customer.bubble('Resi kirim baliknya').waitFor();
+      await customer.says('ya');
+      await taps(owner, 'barang di jalan kembali', /^Barang sudah kembali/);
+      await taps(owner, 'Periksa, lalu pilih', /^Layak/);
+      await customer.bubble('Boleh minta nomor rekeningnya').waitFor();
+      await customer.says('rekening refund');
+      await customer.bubble('bank atau e-wallet').waitFor();
+      await customer.says('BCA 1234567890 atas nama Lia Amalia');
+      await customer.bubble('Tolong dicek baik-baik').waitFor();
+      await customer.says('ya');
+      await taps(owner, 'BCA 1234567890', /^Refund terkirim/);
+      await owner.bubble('Sudah dikirim?').waitFor();
+      await owner.says('lewati');
+      await owner.bubble('Catat uangnya').waitFor();
+      await owner.says('ya');
+      await customer.bubble('sudah kami kirim ke BCA').waitFor();
+      await shoot('11-refunded', 'customer', 'sudah kami kirim ke BCA');
+      await shoot('12-board', 'owner', 'dicatat terkirim');
       expect(complaints).toEqual([]);
-    }, 60_000);
+    }, 120_000);
   },
 );
+
+type OnPage = ReturnType<typeof phone>;
+
+async function complains(customer: OnPage): Promise<void> {
+  await customer.says('komplain');
+  await customer.bubble('Kendalanya apa').waitFor();
+  await customer.says('rusak');
+  await customer.bubble('Barang yang mana').waitFor();
+  await customer.says('lampu tidur');
+  await customer.bubble('diceritakan').or(customer.bubble('Ada lagi')).last().waitFor();
+  await customer.says('selesai');
+  await customer.bubble('diceritakan').waitFor();
+  await customer.says('lampunya pecah waktu dibuka');
+  await customer.bubble('Kirim foto').waitFor();
+  const photo = Buffer.from(await drawSlip(['LAMPU PECAH']));
+  const file = { name: 'lampu.jpg', mimeType: 'image/jpeg', buffer: photo };
+  await customer.frame.locator('input[type=file]').setInputFiles(file);
+  await customer.says('ini fotonya');
+  await customer.bubble('Ada lagi').or(customer.bubble('Maunya')).last().waitFor();
+  await customer.says('selesai');
+  await customer.bubble('Maunya bagaimana').waitFor();
+}
+
+/** Taps the newest button with this label under words that were said. */
+async function taps(on: OnPage, words: string, label: RegExp): Promise<void> {
+  await on.bubble(words).last().waitFor();
+  await on.frame.getByRole('button', { name: label }).last().click();
+}
