@@ -2,6 +2,7 @@ import { asChatId, readCode } from '../../core/ids.ts';
 import type { Language } from '../../core/language.ts';
 import type { Line } from '../../dialogue/talk.ts';
 import { sayIn } from '../../notices/house-words.ts';
+import { reasonIn } from '../../notices/reason-words.ts';
 import { callChoices, whoIs } from '../calls/hand-to-owners.ts';
 import { cardLine } from './card-line.ts';
 import type { OwnerDeps } from './deps.ts';
@@ -37,7 +38,8 @@ async function showCall({ house, calls }: Deps, text: string, language: Language
   const call = code && (await calls.find(code));
   if (!call) return undefined;
   const say = sayIn(house, language);
-  const words = `💬 ${whoIs(call, say)}\n“${call.words}”`;
+  const said = call.words === '' ? '' : `\n“${reasonIn(house, language, call.words)}”`;
+  const words = `💬 ${whoIs(call, say)}${said}`;
   return cardLine({ text: words, choices: callChoices({ ...call, chat: asChatId(call.chat) }, say), about: call._id });
 }
 

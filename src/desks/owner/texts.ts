@@ -15,6 +15,7 @@ export const OWNER_TEXTS: readonly string[] = [
   'owner.pesanan-dicatat-tanpa-chat',
   'owner.pembeli-tidak-jelas',
   'owner.pembeli-tidak-ada',
+  'owner.pesan-kode-asing',
   ...REFUSAL_TEXTS,
   ...words('kerja', WORK_KINDS),
   ...words('keputusan', ['claimed', 'unmatched', 'approved', 'late', 'rejected', 'returned']),

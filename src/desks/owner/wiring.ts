@@ -59,7 +59,7 @@ import {
   ownerShopLists,
 } from './shop/parts.ts';
 import { buyerCode } from './taking/buyer-kind.ts';
-import { enterOrder, priceEntered } from './taking/enter-order.ts';
+import { buyerKnown, enterOrder, priceEntered } from './taking/enter-order.ts';
 import { orderFor } from './taking/order-for.ts';
 import type { OrderForm } from './taking/order-form.ts';
 import { OWNER_TEXTS } from './texts.ts';
@@ -140,6 +140,7 @@ function actionsOf(deps: OwnerDeps, form: OrderForm): Readonly<Record<string, Ac
     looseWords(deps),
     hearSupplier(deps, { supplier: () => undefined, by: (at) => byOwner(deps.staff, at) }),
     ...ownerCaseActions(deps),
+    buyerKnown(deps),
     priceEntered(deps, form),
     enterOrder(deps, form),
   ];

@@ -79,8 +79,8 @@ export function orderValues(
     dibayar: paidOf(order),
     sisa: leftToPay(order),
     lebih: overPaid(order),
-    // What came beyond the bill is said with the receipt of the very payment that brought it.
-    kelebihan: overPaid(order) > 0 ? say('status.kelebihan', { lebih: overPaid(order) }) : '',
+    // What came beyond the bill is said with the receipt of the very payment that brought it, on a line of its own.
+    kelebihan: overPaid(order) > 0 ? `\n${say('status.kelebihan', { lebih: overPaid(order) })}` : '',
     jumlah: data.amount ?? 0,
     sampai: until ? showTime(until, zone, language) : '-',
     paket: words.parcel(parcel),

@@ -6,6 +6,7 @@ import { withProblems } from '../../../dialogue/problems.ts';
 import type { Filled } from '../../../dialogue/talk.ts';
 import { buyerAnswer } from './buyer-kind.ts';
 import { type BuyerDeps, buyerOf, knownBuyer } from './find-buyer.ts';
+import { headOf } from './order-for.ts';
 import type { OrderForm } from './order-form.ts';
 
 // What else the form holds is for the order's own input to check.
@@ -13,6 +14,21 @@ const input = z.looseObject({ siapa: buyerAnswer, penerima: z.string().optional(
 type Input = z.infer<typeof input>;
 
 const NOBODY = withProblems([{ field: 'siapa', text: 'owner.pembeli-tidak-ada' }]);
+
+const opening = z.object({ kode: z.string().optional(), kata: z.string().optional() });
+
+/** Looks whether the code that an order begins with is anybody's, before the rest is asked. */
+export const buyerKnown = (deps: BuyerDeps): Action<z.infer<typeof opening>, 'yes' | 'no'> => ({
+  name: 'buyer-known',
+  kind: 'looks',
+  input: opening,
+  outcomes: ['yes', 'no'],
+  async run({ kode, kata = '' }) {
+    const { buyer } = headOf(kode ?? kata);
+    if (buyer === undefined || !('kode' in buyer) || (await knownBuyer(deps, buyer))) return { outcome: 'yes' };
+    return { outcome: 'no', lines: [{ text: 'owner.pesan-kode-asing', with: buyer }] };
+  },
+});
 
 /** Looks over an order that the owner enters for somebody, as the customer's own would be. */
 export const priceEntered = (deps: BuyerDeps, form: OrderForm): Action<Input, 'fine' | 'problems' | 'unavailable'> => ({

@@ -22,7 +22,8 @@ export const orderFor =
     return { siapa: buyer, ...own, ...read };
   };
 
-function headOf(text: string): { readonly buyer?: BuyerAnswer; readonly rest: string } {
+/** Whom a text begins with, as a phone number or a code, and what else it says. */
+export function headOf(text: string): { readonly buyer?: BuyerAnswer; readonly rest: string } {
   const trimmed = text.trim();
   const phone = findPhone(trimmed);
   if (phone?.start === 0) return { buyer: { telepon: phone.phone }, rest: after(trimmed, phone.end) };
