@@ -7,7 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the two cores it is meant for: the end-to-end tests wait more than they work.
+    maxWorkers: 3,
     setupFiles: ['test/setup.ts'],
     // Loading mongoose and the rooms anew for each file cost more than the tests; files of a worker share their modules.
     isolate: false,

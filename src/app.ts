@@ -94,8 +94,9 @@ async function assemble(config: Config, options: AppOptions, house: House): Prom
   const chatStore = createChatStore(house.connection, house.writer);
   const mail = createMailStore(house.connection, house.writer, house.files);
   const careful = await createCareful(house, shop, mail, () => chats.wakeAll());
+  const given = { house, config, shop, rules, chatStore, dir, careful };
   const built = buildDesks({
-    ...{ house, config, shop, rules, chatStore, dir, careful },
+    ...given,
     chats: () => chats,
     ...(options.loaded && { said: options.loaded }),
   });

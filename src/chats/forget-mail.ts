@@ -60,9 +60,10 @@ export function createMailMemory(
 const BARE = {
   $set: { chat: '', open: false, refs: [] },
   $unset: Object.fromEntries(
-    ['sentAt', 'name', 'quotes', 'about', 'album', 'body', 'file', 'log', 'reason', 'forwarded'].map(
-      (field) => [field, 1],
-    ),
+    ['sentAt', 'name', 'quotes', 'about', 'album', 'body', 'file', 'log', 'reason', 'forwarded'].map((field) => [
+      field,
+      1,
+    ]),
   ),
 };
 

@@ -5,7 +5,7 @@ import { say, type Texts } from '../dialogue/texts.ts';
 import type { Couriers } from '../shop/shipping/couriers.ts';
 
 /** Where the shop receives money, as people are told it. */
-export interface PayAccount {
+interface PayAccount {
   readonly id: string;
   readonly bank: string;
   readonly number: string;
@@ -13,7 +13,7 @@ export interface PayAccount {
 }
 
 /** What is told of the shop itself. */
-export interface ShopFacts {
+interface ShopFacts {
   readonly name: string;
   /** The time zone of its clock on the wall. */
   readonly zone: string;

@@ -120,7 +120,7 @@ export function placesWithPostal(postalCode: string): readonly Place[] {
 }
 
 /** A village of a district as one place. */
-export const placeOf = (district: District, village: Village): Place => ({
+const placeOf = (district: District, village: Village): Place => ({
   village: village.name,
   district: district.name,
   city: district.city.name,

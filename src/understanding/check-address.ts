@@ -30,10 +30,10 @@ export type AddressProblem =
   | { readonly type: 'unknown-postal'; readonly postalCode: string; readonly flag: true };
 
 /** What a parcel cannot do without; RT, RW and landmark are a courtesy. */
-export type RequiredPart = Exclude<keyof Address, 'rt' | 'rw' | 'landmark'>;
+type RequiredPart = Exclude<keyof Address, 'rt' | 'rw' | 'landmark'>;
 
 /** The parts that every address needs, in the order in which they are asked. */
-export const REQUIRED_PARTS: readonly RequiredPart[] = [
+const REQUIRED_PARTS: readonly RequiredPart[] = [
   'recipient',
   'phone',
   'street',

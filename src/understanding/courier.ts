@@ -2,7 +2,7 @@ import { foldText } from '../core/text.ts';
 import { isNear } from './area-names.ts';
 
 /** The couriers that we know by name, in our own codes. */
-export const COURIERS = [
+const COURIERS = [
   'jne',
   'jnt',
   'jnt_cargo',

@@ -1,5 +1,5 @@
 /** What a label in a filled form announces. */
-export type Label =
+type Label =
   | 'recipient'
   | 'phone'
   | 'address'

@@ -90,7 +90,7 @@ function splitAtCodes(line: string, isCode: IsCode): readonly Piece[] {
 const isWordStart = (line: string, at: number): boolean => at === 0 || !/[A-Za-z0-9]/.test(line[at - 1] ?? '');
 
 /** True for a purchase's code; a word of small letters only is a word, even where its check character happens to fit. */
-export const isPurchaseCode = (word: string): boolean =>
+const isPurchaseCode = (word: string): boolean =>
   readCode(word) !== undefined && (/\d/.test(word) || word === word.toUpperCase());
 
 const EMPTY =

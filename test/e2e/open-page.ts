@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { findChromium, launchChromium } from '../support/browser.ts';
 import { startPageWorld, type TinyDesk } from '../support/page-world.ts';
 
-export type PageWorld = Awaited<ReturnType<typeof startPageWorld>>;
+type PageWorld = Awaited<ReturnType<typeof startPageWorld>>;
 type Options = Parameters<typeof startPageWorld>[1] & { readonly browser?: BrowserContextOptions };
 type Open = (desk?: TinyDesk, options?: Options) => Promise<{ world: PageWorld; page: Page }>;
 

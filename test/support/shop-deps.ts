@@ -8,13 +8,13 @@ import { createPayers, DUTY_KINDS, type Duty, type DutyKind, type Payers } from 
 import { openTestStore, type TestStore } from './test-store.ts';
 
 /** A clock whose business time stands until it is moved. */
-export interface StandingClock extends Clock {
+interface StandingClock extends Clock {
   move(ms: number): Date;
   set(at: Date): void;
 }
 
 /** Creates a clock that stands at a Monday morning in Jakarta. */
-export function standingClock(at = new Date('2026-11-23T03:00:00Z')): StandingClock {
+function standingClock(at = new Date('2026-11-23T03:00:00Z')): StandingClock {
   let now = at;
   return {
     now: () => now,

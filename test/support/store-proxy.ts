@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** One command on its way through the proxy. */
-export interface PassingCommand {
+interface PassingCommand {
   /** Counts the commands that read or write documents, from 1. */
   readonly n: number;
   readonly name: string;

@@ -53,7 +53,6 @@ export const STORY: readonly Deed[] = [
   later(HOUR, 'satu jam kemudian'),
   says('pembeli-1', 'komplain kak, kaosnya sobek'),
   taps('pembeli-1', 'Kaos Polos Combed 30s (Hitam, L): 1'),
-  taps('pembeli-1', 'Selesai'),
   says('pembeli-1', 'sobek di lengan waktu dibuka'),
   photo('pembeli-1', ['KAOS', 'SOBEK'], ''),
   taps('pembeli-1', 'Uang kembali semua'),

@@ -6,7 +6,7 @@ import type { Duty } from '../../store/duties.ts';
 import { storedShape } from '../../store/model.ts';
 
 /** What a customer wants of a person; `message`: they wrote while the bot was silent. */
-export const CALL_KINDS = ['person', 'cancel', 'change', 'message'] as const;
+const CALL_KINDS = ['person', 'cancel', 'change', 'message'] as const;
 export type CallKind = (typeof CALL_KINDS)[number];
 
 /** A customer who waits for a person: who, where, why, and since when. One open call a chat. */

@@ -11,7 +11,7 @@ import type { Payers } from '../../store/duties.ts';
 import { alarmsBy, type Call, type CallKind, type CallSop, callDue, callShape } from './call.ts';
 
 /** What somebody wants, and where it came from. */
-export interface CallRequest {
+interface CallRequest {
   readonly kind: CallKind;
   readonly chat: ChatId;
   readonly customer: string;

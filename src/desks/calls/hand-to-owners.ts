@@ -25,7 +25,7 @@ export interface HandToOwnersDeps {
 }
 
 /** What a customer wants of a person. */
-export interface Wish {
+interface Wish {
   readonly what: CallKind;
   readonly order?: string;
   readonly words: string;

@@ -54,7 +54,7 @@ export interface OwnerDeps {
 }
 
 /** A case that waits for the owner, for the list of what is to be done. */
-export interface OpenCase {
+interface OpenCase {
   readonly code: string;
   readonly title: string;
   readonly since: Date;

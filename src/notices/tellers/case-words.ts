@@ -46,7 +46,7 @@ export function caseWords(house: HouseWords, one: Case, language: Language): Cas
 export const caseGoods = ({ quantity, name }: Pick<CaseLine, 'quantity' | 'name'>): string => `${quantity} x ${name}`;
 
 /** The end of an account number: enough to know it by, too little to send money to. */
-export const maskedNumber = (number: string): string => `...${number.slice(-4)}`;
+const maskedNumber = (number: string): string => `...${number.slice(-4)}`;
 
 const accountWords = (say: Say, { bank, holder }: { bank: string; holder: string }, number: string): string =>
   say('case.rekening', { bank, nomor: number, pemilik: holder });

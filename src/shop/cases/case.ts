@@ -28,14 +28,14 @@ export const CASE_STATES = [
 export type CaseState = (typeof CASE_STATES)[number];
 
 /** A complaint asks for something to be put right, a retur sends goods back for it. */
-export const CASE_KINDS = ['complaint', 'retur'] as const;
+const CASE_KINDS = ['complaint', 'retur'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
 export type CaseReason = (typeof COMPLAINT_REASONS)[number];
 export type Remedy = (typeof COMPLAINT_WISHES)[number];
 
 /** What evidence shows: a picture, a film, or paper. */
-export const EVIDENCE_KINDS = ['photo', 'video', 'document'] as const;
+const EVIDENCE_KINDS = ['photo', 'video', 'document'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** What speaks for or against the case, for the owner to weigh; computed, never a decision. */
@@ -110,7 +110,6 @@ const destinationShape = z
     confirmedAt: z.date().optional(),
   })
   .readonly();
-export type Destination = z.infer<typeof destinationShape>;
 
 const shippedShape = z.object({ courier: z.string(), resi: z.string(), at: z.date() }).readonly();
 
@@ -185,7 +184,7 @@ export interface Evidence {
 }
 
 /** Money that goes back to the customer. */
-export interface Refund {
+interface Refund {
   readonly amount: number;
   readonly paidAt?: Date | undefined;
   readonly proof?: FileId | undefined;

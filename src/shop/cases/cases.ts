@@ -27,7 +27,7 @@ import { createRefunds } from './refunds.ts';
 import type { CaseRequest } from './request.ts';
 
 /** The case changed after the button was shown. */
-export interface StaleButton {
+interface StaleButton {
   readonly code: 'stale-button';
   readonly rev: number;
 }

@@ -5,7 +5,7 @@ import type { CaseProblem } from './case-problem.ts';
 import type { SupplierClaim } from './supplier-claim.ts';
 
 /** What the clockwork finds overdue, or the stock too short; the owner is told once per step `k`. */
-export const CASE_ALARMS = [
+const CASE_ALARMS = [
   'review_waiting',
   'second_waiting',
   'return_late',
@@ -16,7 +16,7 @@ export const CASE_ALARMS = [
 export type CaseAlarm = (typeof CASE_ALARMS)[number];
 
 /** What the customer is reminded of. */
-export const CASE_REMINDERS = ['evidence', 'return', 'destination'] as const;
+const CASE_REMINDERS = ['evidence', 'return', 'destination'] as const;
 export type CaseReminder = (typeof CASE_REMINDERS)[number];
 
 /** What may happen to a case from outside its own service. Whether it may happen now is the table's to say. */
@@ -87,7 +87,7 @@ export type CaseEvent =
   | { readonly type: 'erase_person' };
 
 /** What only the case's own service does, because its lines are claimed beside it. */
-export type LeaderEvent =
+type LeaderEvent =
   /** `dispute`: parcels that the order is to hear did not come. */
   | { readonly type: 'submit'; readonly verdict: Verdict; readonly dispute: readonly number[] }
   | { readonly type: 'drop'; readonly problems: readonly CaseProblem[] };

@@ -13,7 +13,7 @@ import { type ImportPreview, previewImport } from './preview-import.ts';
 import { type ImportRefused, type ImportRows, type ReadAgainst, readImport, wrongRows } from './read-import.ts';
 
 /** A file as it came and what it is a list of. */
-export interface ImportRequest {
+interface ImportRequest {
   readonly file: FileId;
   readonly kind: ImportKind;
   /** Whose price list it is. */
@@ -23,7 +23,7 @@ export interface ImportRequest {
 }
 
 /** An import that was found right, with what it would do. */
-export interface Checked {
+interface Checked {
   readonly import: Import;
   readonly preview?: ImportPreview;
 }

@@ -2,7 +2,7 @@ import type { App } from '../../../src/app.ts';
 import { asKey, type ChatId } from '../../../src/core/ids.ts';
 
 /** The suppliers of the stories, in the order of the demo's: `pemasok`, `pemasokb`, `pemasokc`. */
-export const supplierNamed = (i: number): string => (i === 0 ? 'pemasok' : `pemasok${'abcdefgh'.charAt(i)}`);
+const supplierNamed = (i: number): string => (i === 0 ? 'pemasok' : `pemasok${'abcdefgh'.charAt(i)}`);
 
 /** Makes each supplier's chat theirs by the code that the owner was given, as a supplier does. */
 export async function bindSuppliers({ shop }: App, chatOf: (who: string) => ChatId): Promise<void> {

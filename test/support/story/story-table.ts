@@ -18,7 +18,7 @@ export const allStories = (): readonly NamedStory[] =>
   });
 
 /** The English story beside `order/lewat-katalog.chat`: `order/lewat-katalog.en.chat`. */
-export const inEnglish = (name: string): string => name.replace(/\.chat$/, '.en.chat');
+const inEnglish = (name: string): string => name.replace(/\.chat$/, '.en.chat');
 export const isEnglishOf = (name: string): boolean => name.endsWith('.en.chat');
 
 // Which flows the stories of a folder walk through.

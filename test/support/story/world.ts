@@ -21,7 +21,7 @@ export interface World {
 }
 
 /** What a real channel is made of. */
-export interface ChannelParts {
+interface ChannelParts {
   readonly clock: MovableClock;
   readonly log: Logger;
   readonly readFile: ReadFile;
@@ -46,7 +46,7 @@ const FLOWS = process.env.FLOWS ? { flowsDir: process.env.FLOWS } : {};
 const IDLE_MS = 60_000;
 
 /** Business time of a story: it stands still, and time that passes is told. */
-export function storyClock(start: Date): MovableClock {
+function storyClock(start: Date): MovableClock {
   let ahead = 0;
   return {
     now: () => new Date(start.getTime() + ahead),

@@ -1,6 +1,7 @@
 import type { DeskName } from '../../../src/chats/desk.ts';
 import { CUSTOMER_KINDS } from '../../../src/desks/customer/customer-kinds.ts';
 import type { CustomerSnapshot } from '../../../src/desks/customer/snapshot.ts';
+import { OWNER_CASE_KINDS } from '../../../src/desks/owner/cases/parts.ts';
 import { OWNER_SHOP_KINDS } from '../../../src/desks/owner/shop/parts.ts';
 import { buyerCode } from '../../../src/desks/owner/taking/buyer-kind.ts';
 import { resiKind } from '../../../src/desks/resi/resi-kind.ts';
@@ -11,7 +12,7 @@ type AnyKind = Kind<CustomerSnapshot>;
 
 const OWN: Readonly<Record<DeskName, Readonly<Record<string, AnyKind>>>> = {
   customer: CUSTOMER_KINDS,
-  owner: { ...OWNER_SHOP_KINDS, 'buyer-code': buyerCode },
+  owner: { ...OWNER_SHOP_KINDS, ...OWNER_CASE_KINDS, 'buyer-code': buyerCode },
   supplier: {},
 };
 const SHARED: Readonly<Record<string, AnyKind>> = { ...BUILT_IN_KINDS, resi: resiKind };

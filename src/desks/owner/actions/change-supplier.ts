@@ -40,7 +40,7 @@ export const changeSupplier = (deps: Deps): Action<z.infer<typeof input>, 'done'
 export const MOVABLE = ['waiting', 'handed-over', 'accepted', 'refused', 'returned', 'lost'] as const;
 
 /** Spreads a sum over lines as their old costs stood to each other, to the rupiah. Pure. */
-export function spreadCosts(
+function spreadCosts(
   lines: readonly { readonly sku: string; readonly cost: number; readonly quantity: number }[],
   sum: number,
 ): Readonly<Record<string, number>> {

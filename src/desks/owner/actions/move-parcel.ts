@@ -40,7 +40,7 @@ export const cancelParcel = (deps: Deps): Action<Input, 'done' | 'refused'> =>
 /** States in which a parcel may arrive. */
 export const ARRIVING: readonly ParcelState[] = ['shipped', 'picked-up', 'delivered', 'returning', 'lost'];
 /** States in which a parcel has not been sent. */
-export const NOT_SENT: readonly ParcelState[] = ['waiting', 'handed-over', 'accepted', 'refused', 'packed', 'returned'];
+const NOT_SENT: readonly ParcelState[] = ['waiting', 'handed-over', 'accepted', 'refused', 'packed', 'returned'];
 
 function parcelMove(
   deps: Deps,

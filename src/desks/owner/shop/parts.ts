@@ -55,7 +55,7 @@ import { shopLine } from './profile/shop-line.ts';
 import { changeShop, lookAtShop, shopFields, showShop } from './profile/shop-profile.ts';
 import { ownerShopTexts } from './texts.ts';
 
-export type { CarefulPort, CarefulSummary, OwnerShopDeps } from './deps.ts';
+export type { CarefulSummary, OwnerShopDeps } from './deps.ts';
 
 /** What the flows that run the shop itself may do; who may not is told so. */
 export function ownerShopActions(deps: OwnerShopDeps): Readonly<Record<string, Action>> {

@@ -21,7 +21,7 @@ import { houseTexts, noticeHouse } from '../../../support/notice-house.ts';
 import { openShopCore } from '../../../support/shop-core.ts';
 import { CUSTOMER, DESTINATION, OWNER, RULES } from '../../shop/cases/a-case.ts';
 
-export const RINA = asChatId('telegram/bot/1001');
+const RINA = asChatId('telegram/bot/1001');
 export const BUDI = asChatId('telegram/bot/1002');
 const SUPPLIER_CHAT = asChatId('telegram/bot/gudang');
 

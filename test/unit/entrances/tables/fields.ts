@@ -97,6 +97,12 @@ export const FIELD_TABLES: Readonly<Record<string, readonly FieldRow[]>> = {
   'owner/bank-name': BANKS,
   'customer/address': ADDRESSES,
   'owner/buyer-code': BUYERS,
+  'owner/return-address': [
+    ...refused('', 'ya', 'tidak', 'menu', '()', '👍', '{"$gt":""}', 'Jl. Kenanga 1, Depok, '.repeat(30)),
+    ['=1+1', 'asked back'],
+    ['Jl. Kenanga 1, Beji, Depok 16421', 'asked back'],
+    ['<b>Jl. $where</b> 5', 'asked back'],
+  ],
   'owner/supplier-text': [...refused(''), ['Kirim {kode}\n{barang}', taken('Kirim {kode}\n{barang}')]],
   'customer/goods-words': [...refused('', 'menu', '?', '.', '👍'), ['ada kaos hitam gak kak?', taken('kaos hitam')]],
   'customer/last-four': [

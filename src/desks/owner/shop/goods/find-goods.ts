@@ -39,7 +39,7 @@ export function productOf(shelf: Shelf, text: string): Product | undefined {
 }
 
 /** The variants of a product, each with it. */
-export const itemsOf = (product: Product): readonly Item[] => product.variants.map((variant) => ({ product, variant }));
+const itemsOf = (product: Product): readonly Item[] => product.variants.map((variant) => ({ product, variant }));
 
 // "kaos hitam l" means one of the product's variants; where the words name no variant all of them are meant.
 const fits =
