@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const E2E = 'test/e2e/**/*.test.ts';
 
@@ -12,6 +13,7 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     // Loading mongoose and the rooms anew for each file cost more than the tests; files of a worker share their modules.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'house', include: ['test/**/*.test.ts'], exclude: [E2E] } },
       // These run the built program, so it is built first; a project's setup runs only when its tests do.
