@@ -37,7 +37,8 @@ export function describePage(name: string, tests: (open: Open) => void): void {
       });
       ends.push(() => context.close());
       const page = await context.newPage();
-      page.setDefaultTimeout(8_000);
+      // A machine that runs all tests at once answers late.
+      page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
         // The browser itself reports every refused or failed request; the tests that cause them look at the answer.

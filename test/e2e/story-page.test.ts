@@ -8,6 +8,7 @@ import { DAY, HOUR } from '../../src/core/clock.ts';
 import { drawSlip } from '../../src/demo/draw-slip.ts';
 import { type BotProcess, pageOf, startBot } from '../support/bot-process.ts';
 import { findChromium, launchChromium } from '../support/browser.ts';
+import { until } from '../support/until.ts';
 import { phone } from './open-page.ts';
 
 const NO_BROWSER = 'no Chromium found; install one or name it in CHROMIUM_PATH';
@@ -16,6 +17,7 @@ const WIDE = { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }
 const NARROW = { viewport: { width: 390, height: 844 }, hasTouch: true, reducedMotion: 'reduce' } as const;
 const TABS = { customer: 'Pelanggan', owner: 'Pemilik', supplier: 'Pemasok' } as const;
 type Kind = keyof typeof TABS;
+const ALL_PICTURES_SHOWN = '[...document.images].every((one) => one.complete && one.naturalWidth > 0)';
 
 const ORDER = `pesan tumbler putih 3 sama lampu tidur 1
 Nama: Lia Amalia
@@ -60,7 +62,8 @@ describe.skipIf(chromium === undefined)(
 
     async function open(look: typeof WIDE | typeof NARROW): Promise<Page> {
       const page = await (await browser.newContext(look)).newPage();
-      page.setDefaultTimeout(8_000);
+      // A machine that runs all tests at once answers late.
+      page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
       await page.goto(pageOf(bot));
@@ -71,8 +74,9 @@ describe.skipIf(chromium === undefined)(
     async function shoot(name: string, kind: Kind, words: string): Promise<void> {
       await narrow.locator('.tab', { hasText: TABS[kind] }).click();
       await phone(narrow, kind).bubble(words).last().waitFor();
+      // Not waitForFunction: the page's policy refuses what that evaluates when it looks a second time.
       for (const page of [wide, narrow])
-        await page.waitForFunction('[...document.images].every((one) => one.complete && one.naturalWidth > 0)');
+        await until('the pictures', () => page.evaluate<boolean>(ALL_PICTURES_SHOWN), 30_000);
       await wide.screenshot({ path: join(PICTURES, `${name}-wide.png`) });
       await narrow.screenshot({ path: join(PICTURES, `${name}-narrow.png`) });
       expect(await narrow.evaluate('document.documentElement.scrollWidth')).toBe(NARROW.viewport.width);
@@ -164,7 +168,7 @@ describe.skipIf(chromium === undefined)(
       await shoot('11-refunded', 'customer', 'sudah kami kirim ke BCA');
       await shoot('12-board', 'owner', 'dicatat terkirim');
       expect(complaints).toEqual([]);
-    }, 120_000);
+    }, 240_000);
   },
 );
 
