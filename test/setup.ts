@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { closeLent } from './support/shop-deps.ts';
+import { endFile } from './support/end-of-file.ts';
 
-// Files of a worker share their modules; what one lent itself goes when it ends.
-afterAll(closeLent);
+// Files of a worker share their modules; what one shared itself goes when it ends.
+afterAll(endFile);

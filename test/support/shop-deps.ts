@@ -5,7 +5,8 @@ import { type Buried, createBuried } from '../../src/store/buried.ts';
 import { type Claims, createClaims } from '../../src/store/claims.ts';
 import { connectStore, type OpenStore, prepareStore } from '../../src/store/connect.ts';
 import { createPayers, DUTY_KINDS, type Duty, type DutyKind, type Payers } from '../../src/store/duties.ts';
-import { openTestStore, type TestStore } from './test-store.ts';
+import { atEndOfFile } from './end-of-file.ts';
+import { openTestStore } from './test-store.ts';
 
 /** A clock whose business time stands until it is moved. */
 interface StandingClock extends Clock {
@@ -48,26 +49,23 @@ export interface ShopDeps {
 
 // Making the collections and their indexes costs more than most tests: a file makes them once, and empties them after each test.
 interface Lent {
-  readonly store: TestStore;
   readonly open: OpenStore;
   /** The rooms' collections that stand already. */
   readonly made: Set<string>;
 }
 const free: Lent[] = [];
 
-/** Closes the stores that the tests of a file used; leaves nothing behind. */
-export async function closeLent(): Promise<void> {
-  for (const { store, open } of free.splice(0)) {
-    await open.close();
-    await store.close();
-  }
-}
-
 async function lend(): Promise<Lent> {
   const known = free.pop();
   if (known) return known;
   const store = await openTestStore();
-  return { store, open: await connectStore(store.uri, createLogger('silent')), made: new Set() };
+  const open = await connectStore(store.uri, createLogger('silent'));
+  atEndOfFile(async () => {
+    free.splice(0);
+    await open.close();
+    await store.close();
+  });
+  return { open, made: new Set() };
 }
 
 async function giveBack(lent: Lent): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { readConfig } from '../../../src/config.ts';
 import type { MovableClock } from '../../../src/core/clock.ts';
 import type { ChatId } from '../../../src/core/ids.ts';
 import { createLogger, type Logger } from '../../../src/core/logger.ts';
+import { atEndOfFile } from '../end-of-file.ts';
 import { until } from '../until.ts';
 
 /** The whole program on a store of its own, with business time that stands still until a story moves it. */
@@ -84,7 +85,10 @@ let seeded: Promise<Seeded> | undefined;
 function seededShop(): Promise<Seeded> {
   seeded ??= (async () => {
     const dir = await mkdtemp(join(HERE, 'pesan-seeded-'));
-    process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+    atEndOfFile(async () => {
+      seeded = undefined;
+      await rm(dir, { recursive: true, force: true });
+    });
     const env = { DATA_DIR: dir, SIMULATOR: 'off' };
     const start = new Date('2026-01-01T00:00:00Z');
     const app = await startApp(readConfig(env), {
