@@ -106,8 +106,8 @@ export interface Config {
   readonly language: Values['LANGUAGE'];
 }
 
-/** Reads the settings from an environment; throws ConfigError with all problems at once. An empty value counts as not set. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+/** Reads the settings from an environment, the program's own unless a test brings one; throws ConfigError with all problems at once. An empty value counts as not set. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const problems: ConfigProblem[] = [];
   const values = Object.fromEntries(
     Object.entries(SETTINGS).map(([variable, { type, right, secret }]) => {

@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
   try {
-    const config = readConfig(process.env);
+    const config = readConfig();
     const app = await startApp(config, { clock: createClock(), log: createLogger(config.logLevel) });
     say(app.banner);
     await app.run(stop.signal);

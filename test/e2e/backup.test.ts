@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backup } from '../../src/app/commands/backup.ts';
 import { restore } from '../../src/app/commands/restore.ts';
+import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { connectStore } from '../../src/store/connect.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/index.ts';
@@ -83,7 +84,7 @@ describe('a backup taken while the bot runs', { timeout: 60_000 }, () => {
     await until('the summary', async () => /Sudah benar Kak/.test(await heard(bot, 'pembeli-1')));
     await says(bot, 'pembeli-1', 'c2', 'ya');
     await until('the order', async () => /sudah kami catat/.test(await heard(bot, 'pembeli-1')));
-    kept = await backup(settings('first'), file);
+    kept = await backup(readConfig(settings('first')), file);
   });
   afterAll(async () => {
     await bot?.kill();
@@ -93,7 +94,7 @@ describe('a backup taken while the bot runs', { timeout: 60_000 }, () => {
   it('does not disturb the bot, and comes back whole in an empty store', async () => {
     await says(bot, 'pembeli-1', 'c3', 'menu');
     await until('an answer', async () => /Lihat katalog/.test(await heard(bot, 'pembeli-1')));
-    expect(await restore(settings('whole'), file)).toBe(kept);
+    expect(await restore(readConfig(settings('whole')), file)).toBe(kept);
     const inside = await countsIn(file);
     expect(await counts('whole')).toEqual(inside);
     expect(inside).toMatchObject({ orders: 1, customers: 1 });
@@ -101,9 +102,9 @@ describe('a backup taken while the bot runs', { timeout: 60_000 }, () => {
   });
 
   it('refuses a store that is not empty, and leaves it as it was', async () => {
-    await restore(settings('full'), file);
+    await restore(readConfig(settings('full')), file);
     const before = await counts('full');
-    await expect(restore(settings('full'), file)).rejects.toThrow(/not empty.*another DATA_DIR/);
+    await expect(restore(readConfig(settings('full')), file)).rejects.toThrow(/not empty.*another DATA_DIR/);
     expect(await counts('full')).toEqual(before);
   });
 
@@ -128,13 +129,13 @@ describe('a backup taken while the bot runs', { timeout: 60_000 }, () => {
   ])('refuses a file that %s, and leaves the store empty', async (name, spoil, why) => {
     const spoilt = join(home, `${name}.pesan`);
     await writeFile(spoilt, spoil(await readFile(file)));
-    await expect(restore(settings(name), spoilt)).rejects.toThrow(why);
+    await expect(restore(readConfig(settings(name)), spoilt)).rejects.toThrow(why);
     expect(await counts(name)).toEqual({});
   });
 
   it('is careful at its first start: says so, answers, and sends no old push until the owner says so', async () => {
     expect(await bot.end()).toBe(0);
-    await restore(settings('careful'), file);
+    await restore(readConfig(settings('careful')), file);
     bot = await startBot(settings('careful'));
     expect(bot.output()).toContain('/lanjutkan');
     await says(bot, 'pemilik', 'o2', 'batal');

@@ -1,7 +1,7 @@
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
-import { readConfig } from '../../config.ts';
+import { type Config, readConfig } from '../../config.ts';
 import { createClock } from '../../core/clock.ts';
 import { createLogger } from '../../core/logger.ts';
 import { writeBackup } from '../../store/backup/write-backup.ts';
@@ -13,8 +13,7 @@ import { uriOf } from '../../store/embedded/server/socket-path.ts';
 const log = createLogger('silent');
 
 /** Writes a backup of the store that the settings name to a file; the number of documents in it. */
-export async function backup(env: Readonly<Record<string, string | undefined>>, file: string): Promise<number> {
-  const config = readConfig(env);
+export async function backup(config: Config, file: string): Promise<number> {
   const now = createClock().now();
   return config.mongodbUri ? backupServer(config.mongodbUri, file, now) : backupEmbedded(config.dataDir, file, now);
 }
@@ -97,7 +96,7 @@ async function backupOpen(
 async function main(): Promise<void> {
   const file = process.argv[2];
   if (file === undefined) throw new Error('Where to? npm run backup -- FILE');
-  const documents = await backup(process.env, file);
+  const documents = await backup(readConfig(), file);
   process.stdout.write(`${documents} documents in ${file}\n`);
 }
 

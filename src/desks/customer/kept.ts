@@ -1,8 +1,9 @@
 import type { Who } from '../../chats/desk.ts';
 import { asPersonId } from '../../core/ids.ts';
 import type { Filled } from '../../dialogue/talk.ts';
+import { NEEDED_PARTS } from '../../shop/orders/address.ts';
 import type { CustomerDeps } from './deps.ts';
-import { NEEDED_PARTS, placeParts, wholePlace } from './place/place-parts.ts';
+import { placeParts, wholePlace } from './place/place-parts.ts';
 
 /** What is kept of a customer and offered at the next order: whom it was for and where it went. */
 export async function keptOf({ customers }: Pick<CustomerDeps, 'customers'>, who: Who): Promise<Filled> {

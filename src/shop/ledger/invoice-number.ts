@@ -26,6 +26,7 @@ export function createInvoiceNumbers(claims: Claims, zone: string): GiveInvoiceN
 
   return (order, now) => {
     const mine = lane.then(() => give(order, now));
+    // Who asked hears of a failure; whoever comes next only waits for its end.
     lane = mine.catch(() => undefined);
     return mine;
   };

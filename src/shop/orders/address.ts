@@ -1,10 +1,8 @@
 import { z } from 'zod';
 
-/** Where a parcel goes, in the parts a label shows; what is not known is empty. The phone is in E.164. */
-export const addressShape = z
+/** The parts of an address that are about the place, whoever lives there; what is not known is empty. */
+export const placeShape = z
   .object({
-    recipient: z.string(),
-    phone: z.string(),
     street: z.string(),
     rt: z.string(),
     rw: z.string(),
@@ -16,20 +14,17 @@ export const addressShape = z
     landmark: z.string(),
   })
   .readonly();
+
+/** Where a parcel goes, in the parts a label shows. The phone is in E.164. */
+export const addressShape = z
+  .object({ recipient: z.string(), phone: z.string(), ...placeShape.unwrap().shape })
+  .readonly();
 export type Address = z.infer<typeof addressShape>;
 export type AddressPart = keyof Address;
 
-/** Without one of these a courier brings the parcel back. */
-const NEEDED: readonly AddressPart[] = [
-  'recipient',
-  'phone',
-  'street',
-  'village',
-  'district',
-  'city',
-  'province',
-  'postalCode',
-];
+/** Without one of these parts of the place a courier brings the parcel back; in the order in which they are asked. */
+export const NEEDED_PARTS = ['street', 'village', 'district', 'city', 'province', 'postalCode'] as const;
+const NEEDED: readonly AddressPart[] = ['recipient', 'phone', ...NEEDED_PARTS];
 
 /** The parts that are still missing before a parcel can be sent there. */
 export const missingParts = (address: Address): AddressPart[] =>

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { showPhone } from '../../../core/phone.ts';
 import type { Action, Outcome } from '../../../dialogue/action.ts';
-import { type Address, addressLines } from '../../../shop/orders/address.ts';
+import { type Address, addressLines, placeShape } from '../../../shop/orders/address.ts';
 import type { Order } from '../../../shop/orders/order.ts';
 import { byCustomer } from '../by-customer.ts';
 import type { CustomerDeps } from '../deps.ts';
 import { myOrder } from '../orders/my-orders.ts';
-import { placePartsShape } from '../place/place-parts.ts';
 
 const input = z.object({
   pesanan: z.string(),
   apa: z.enum(['alamat', 'penerima', 'telepon', 'lainnya']),
-  alamat: placePartsShape.optional(),
+  alamat: placeShape.optional(),
   penerima: z.string().optional(),
   telepon: z.string().optional(),
   lainnya: z.string().optional(),

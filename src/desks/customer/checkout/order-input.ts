@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { Address } from '../../../shop/orders/address.ts';
+import { placeShape } from '../../../shop/orders/address.ts';
 import { PAY_WAYS, type PayWay } from '../../../shop/orders/order.ts';
 import { goodsLineShape } from '../goods/goods-line.ts';
-import { placePartsShape } from '../place/place-parts.ts';
 
 /** The filled order form, as its check and its placing take it. */
 export const orderInput = z.object({
   barang: z.array(goodsLineShape).min(1).readonly(),
   penerima: z.string().min(1),
   telepon: z.string().min(1),
-  alamat: placePartsShape,
+  alamat: placeShape,
   kurir: z.string(),
   bayar: z.string(),
   /** Longer than it may stay: how far it goes is said and asked. */

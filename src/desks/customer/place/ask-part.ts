@@ -1,5 +1,6 @@
 import type { TextKey } from '../../../dialogue/flow.ts';
 import type { Filled } from '../../../dialogue/talk.ts';
+import { NEEDED_PARTS } from '../../../shop/orders/address.ts';
 import type { AddressReading } from '../../../understanding/address.ts';
 import type { AreaCandidate } from '../../../understanding/address-areas.ts';
 import { type District, postalCodesOf, villagesOf } from '../../../understanding/area-data.ts';
@@ -7,7 +8,7 @@ import { citiesNamed, placesWithPostal } from '../../../understanding/areas.ts';
 import { tidyName } from '../../../understanding/tidy-name.ts';
 import { districtOf } from './district-of.ts';
 import { askShorter } from './long-parts.ts';
-import { NEEDED_PARTS, type NeededPart, type PlaceParts } from './place-parts.ts';
+import type { NeededPart, PlaceParts } from './place-parts.ts';
 
 /** A question about one part of an address. */
 export interface PartQuestion {

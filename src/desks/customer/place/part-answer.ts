@@ -1,4 +1,5 @@
 import { foldText } from '../../../core/text.ts';
+import { NEEDED_PARTS } from '../../../shop/orders/address.ts';
 import type { AddressReading } from '../../../understanding/address.ts';
 import { isTalk } from '../../../understanding/address-words.ts';
 import { placeKey } from '../../../understanding/area-data.ts';
@@ -6,7 +7,7 @@ import { citiesNamed, districtsNamed, provinceNamed, villagesNamed } from '../..
 import { tidyName } from '../../../understanding/tidy-name.ts';
 import { districtOf } from './district-of.ts';
 import { isDontKnow } from './dont-know.ts';
-import { areaText, NEEDED_PARTS, type NeededPart, type PlaceParts, placeParts, readPlace } from './place-parts.ts';
+import { areaText, type NeededPart, type PlaceParts, placeParts, readPlace } from './place-parts.ts';
 
 /** What a reply says to the question about a part of an address. */
 export type PartAnswer =

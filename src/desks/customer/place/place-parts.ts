@@ -1,46 +1,20 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { type NEEDED_PARTS, placeShape } from '../../../shop/orders/address.ts';
 import { type AddressReading, readAddress } from '../../../understanding/address.ts';
 import { checkAddress } from '../../../understanding/check-address.ts';
 
-/** The parts of an address that the chat collects apart from the person: where the parcel goes. */
-export const placePartsShape = z
-  .object({
-    street: z.string(),
-    rt: z.string(),
-    rw: z.string(),
-    village: z.string(),
-    district: z.string(),
-    city: z.string(),
-    province: z.string(),
-    postalCode: z.string(),
-    landmark: z.string(),
-  })
-  .readonly();
-export type PlaceParts = z.infer<typeof placePartsShape>;
+export type PlaceParts = z.infer<typeof placeShape>;
 export type PlacePart = keyof PlaceParts;
-
-/** The parts without which no courier delivers, in the order in which they are asked. */
-export const NEEDED_PARTS = ['street', 'village', 'district', 'city', 'province', 'postalCode'] as const;
 export type NeededPart = (typeof NEEDED_PARTS)[number];
 
-const NAMES: readonly PlacePart[] = [
-  'street',
-  'rt',
-  'rw',
-  'village',
-  'district',
-  'city',
-  'province',
-  'postalCode',
-  'landmark',
-];
+const NAMES = placeShape.unwrap().keyof().options;
 
 /** An address with every part, the unknown ones empty. */
 export const wholePlace = (parts: Partial<PlaceParts>): PlaceParts =>
-  placePartsShape.parse(Object.fromEntries(NAMES.map((name) => [name, parts[name] ?? ''])));
+  placeShape.parse(Object.fromEntries(NAMES.map((name) => [name, parts[name] ?? ''])));
 
 /** The place in a stored answer; undefined when it is none. */
-export const placeIn = (value: unknown): PlaceParts | undefined => placePartsShape.safeParse(value).data;
+export const placeIn = (value: unknown): PlaceParts | undefined => placeShape.safeParse(value).data;
 
 /** The parts of a reading that are about the place, person and phone aside. */
 export const placeParts = (parts: { readonly [part in PlacePart]?: string | undefined }): Partial<PlaceParts> =>
